@@ -1,0 +1,96 @@
+"""Makes the virtual environment and goes on inside it. Standard library only: nothing is installed yet."""
+
+import hashlib
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+from typing import NoReturn
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+# Subcommands that need the linters, pytest and the other tools of a developer.
+FOR_DEVELOPERS = frozenset({"test", "texts", "lock", "look", "bench"})
+
+
+def enter(arguments: list[str]) -> NoReturn:
+    """Installs what the asked subcommand needs and continues there with the environment's own Python."""
+    for_developers = bool(FOR_DEVELOPERS.intersection(arguments[:1]))
+    prepare("requirements-test.lock" if for_developers else "requirements.lock")
+    command = [str(PYTHON), "-m", "tools", *arguments]
+    os.chdir(ROOT)
+    if os.name == "nt":
+        sys.exit(subprocess.run(command, check=False).returncode)
+    os.execv(command[0], command)
+
+
+def prepare(lock: str) -> None:
+    """Makes `.venv` hold what the lock file says; a stamp of the lock makes the next time free."""
+    if not PYTHON.exists():
+        say("Makes .venv")
+        make_venv()
+    if is_stamped(lock):
+        return
+    if not is_stamped("requirements-installer.lock"):
+        pip_install("requirements-installer.lock")
+        stamp("requirements-installer.lock")
+    say(f"Installs the packages of {lock}")
+    install(lock)
+    stamp(lock)
+    if lock == "requirements-test.lock":
+        stamp("requirements.lock")  # the test lock holds everything in the other, in the same versions
+
+
+def make_venv() -> None:
+    """Creates the environment; a Debian without python3-venv gets it when we may, else a clear sentence."""
+    try:
+        import ensurepip  # noqa: F401, PLC0415 - Debian ships Python without it
+    except ImportError:
+        from tools.machine import apt_install  # noqa: PLC0415 - only needed on such a machine
+
+        package = f"python3.{sys.version_info.minor}-venv"
+        if not apt_install(package):
+            sys.exit(f"Python lacks venv on this machine. Install it: sudo apt-get install {package}")
+        subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
+        return
+    venv.create(VENV, with_pip=True, clear=VENV.exists())
+
+
+def install(lock: str) -> None:
+    """Installs by hash with uv, which is quick; where uv cannot reach the registry, pip does the same slowly."""
+    uv = [str(PYTHON), "-m", "uv", "pip", "install", "--quiet", "--require-hashes", "--python", str(PYTHON)]
+    uv += ["-r", lock]
+    environment = os.environ | {"UV_PYTHON_DOWNLOADS": "never", "UV_LINK_MODE": os.environ.get("UV_LINK_MODE", "copy")}
+    if subprocess.run(uv, cwd=ROOT, env=environment, check=False).returncode:
+        say("uv could not; tries pip")
+        pip_install(lock)
+
+
+def pip_install(lock: str) -> None:
+    """Installs a lock file by hash with the environment's pip, or stops with pip's own words."""
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+    if subprocess.run([*pip, "-r", lock], cwd=ROOT, check=False).returncode:
+        sys.exit(f"Could not install {lock}: see the lines above. Is the package registry reachable?")
+
+
+def is_stamped(lock: str) -> bool:
+    """Whether exactly this lock is already installed."""
+    stamp_file = VENV / f"{lock}.stamp"
+    return stamp_file.exists() and stamp_file.read_text() == fingerprint(lock)
+
+
+def stamp(lock: str) -> None:
+    """Notes that this lock is installed."""
+    (VENV / f"{lock}.stamp").write_text(fingerprint(lock))
+
+
+def fingerprint(lock: str) -> str:
+    """The SHA-256 of a lock file."""
+    return hashlib.sha256((ROOT / lock).read_bytes()).hexdigest()
+
+
+def say(line: str) -> None:
+    """One line to the person waiting; standard error, so that `--json` stays clean."""
+    print(f"· {line}", file=sys.stderr, flush=True)
