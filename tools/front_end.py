@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from sloyfe.documents.fonts import prepare
 from tools.environment import PYTHON, ROOT, VENV, is_stamped, pip_install, say, stamp
 
 MODULES = ROOT / "node_modules"
@@ -54,6 +55,11 @@ def prepare_front_end() -> None:
     build_theme(environment)
     list_packages()
     mark.write_text(fingerprint())
+
+
+def prepare_typefaces() -> None:
+    """Turns the web fonts into the TrueType files that the PDF documents need."""
+    prepare(MODULES / "@fontsource-variable" / "inter")
 
 
 def find_npm() -> str:

@@ -1,0 +1,30 @@
+"""What the worker does, in one explicit list. A job is idempotent: it may run twice or beside itself."""
+
+from collections.abc import Callable
+
+import structlog
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import DatabaseError, close_old_connections
+
+log = structlog.get_logger("sloyfe.worker")
+
+Job = Callable[[], object]
+
+
+def forget_old_sessions() -> None:
+    """Removes sessions that have run out."""
+    SessionStore.clear_expired()
+
+
+JOBS: tuple[Job, ...] = (forget_old_sessions,)
+
+
+def do_what_is_due() -> None:
+    """One round; a job that fails is logged and does not keep the others from their turn."""
+    close_old_connections()
+    for job in JOBS:
+        try:
+            job()
+        except (DatabaseError, OSError, RuntimeError, ValueError):
+            log.exception("job failed", job=job.__name__)
+    close_old_connections()
