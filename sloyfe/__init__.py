@@ -1,0 +1,1 @@
+"""Sløyfe: where a learning network does its work."""

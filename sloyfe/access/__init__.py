@@ -1,0 +1,1 @@
+"""Who may: roles, the policy table, seats in spaces, and the log of what was done."""

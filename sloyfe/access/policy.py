@@ -1,0 +1,91 @@
+"""Who may, as one table. The policy says who; the action says when."""
+
+from enum import StrEnum
+
+from sloyfe.access.roles import EVERYONE, INSIDE, LEADING, REPRESENTING, STEERING, WORKING, Role
+
+
+class Can(StrEnum):
+    """A capability that a view declares."""
+
+    # the partnership
+    ROUND_SEE = "round.see"
+    PARTY_SEE = "party.see"
+    PARTY_CHANGE = "party.change"
+    SEAT_SEE = "seat.see"
+    SEAT_GIVE = "seat.give"
+    EXPECTATION_SEE = "expectation.see"
+    EXPECTATION_STATE = "expectation.state"
+    INVOLVEMENT_SEE = "involvement.see"
+    INVOLVEMENT_RECORD = "involvement.record"
+    AGREEMENT_SEE = "agreement.see"
+    AGREEMENT_WRITE = "agreement.write"
+    AGREEMENT_SIGN = "agreement.sign"
+    GATE_SEE = "gate.see"
+    GATE_ASSESS = "gate.assess"
+    GATE_OVERRIDE = "gate.override"
+    PLACE_OPEN = "place.open"
+    # surveys
+    SURVEY_SEE = "survey.see"
+    SURVEY_BUILD = "survey.build"
+    SURVEY_RUN = "survey.run"
+    SURVEY_ANSWER_NAMED = "survey.answer_named"
+    RELEASE_SEE = "release.see"
+    # needs
+    NEED_SEE = "need.see"
+    NEED_WORD = "need.word"
+    NEED_CONFIRM = "need.confirm"
+    NEED_MERGE = "need.merge"
+    NEED_COMMENT = "need.comment"
+    FINDING_SEE = "finding.see"
+    FINDING_RECORD = "finding.record"
+    PRIORITY_GIVE = "priority.give"
+    PRIORITY_DECIDE = "priority.decide"
+    # plan
+    PLAN_SEE = "plan.see"
+    PLAN_WRITE = "plan.write"
+    UNIT_PLAN_WRITE = "unit_plan.write"
+    REPORT_SEE = "report.see"
+    REPORT_WRITE = "report.write"
+    # the log
+    AUDIT_SEE = "audit.see"
+
+
+POLICY: dict[Can, frozenset[Role]] = {
+    Can.ROUND_SEE: EVERYONE,
+    Can.PARTY_SEE: EVERYONE,
+    Can.PARTY_CHANGE: STEERING,
+    Can.SEAT_SEE: INSIDE,
+    Can.SEAT_GIVE: LEADING,
+    Can.EXPECTATION_SEE: INSIDE,
+    Can.EXPECTATION_STATE: WORKING | REPRESENTING,
+    Can.INVOLVEMENT_SEE: INSIDE,
+    Can.INVOLVEMENT_RECORD: LEADING | REPRESENTING,
+    Can.AGREEMENT_SEE: INSIDE,
+    Can.AGREEMENT_WRITE: STEERING | {Role.PARTNER},
+    Can.AGREEMENT_SIGN: LEADING | {Role.PARTNER},
+    Can.GATE_SEE: INSIDE,
+    Can.GATE_ASSESS: LEADING,
+    Can.GATE_OVERRIDE: frozenset({Role.OWNER}),
+    Can.PLACE_OPEN: frozenset({Role.OWNER, Role.LEADER}),
+    Can.SURVEY_SEE: WORKING | REPRESENTING,
+    Can.SURVEY_BUILD: STEERING,
+    Can.SURVEY_RUN: STEERING,
+    Can.SURVEY_ANSWER_NAMED: frozenset({Role.LEADER}),
+    Can.RELEASE_SEE: WORKING | REPRESENTING,
+    Can.NEED_SEE: INSIDE,
+    Can.NEED_WORD: LEADING | {Role.RESOURCE},
+    Can.NEED_CONFIRM: frozenset({Role.LEADER}),
+    Can.NEED_MERGE: STEERING,
+    Can.NEED_COMMENT: frozenset({Role.PARTNER, Role.ADVISER}),
+    Can.FINDING_SEE: INSIDE,
+    Can.FINDING_RECORD: WORKING,
+    Can.PRIORITY_GIVE: WORKING | REPRESENTING | {Role.STAFF},
+    Can.PRIORITY_DECIDE: STEERING,
+    Can.PLAN_SEE: INSIDE,
+    Can.PLAN_WRITE: STEERING,
+    Can.UNIT_PLAN_WRITE: frozenset({Role.LEADER, Role.RESOURCE}),
+    Can.REPORT_SEE: WORKING | REPRESENTING,
+    Can.REPORT_WRITE: STEERING,
+    Can.AUDIT_SEE: STEERING,
+}

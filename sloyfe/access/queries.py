@@ -1,0 +1,36 @@
+"""Reads about spaces and seats."""
+
+from datetime import date
+from uuid import UUID
+
+from sloyfe.access.models import AuditEvent, Seat, Space
+from sloyfe.access.visit import Visit
+from sloyfe.people.models import Person
+
+
+def visit(person: Person, slug: str, *, on: date) -> Visit | None:
+    """The visit of a person to the partnership with this slug; None where they hold no seat."""
+    space = Space.objects.filter(slug=slug).first()
+    if space is None:
+        return None
+    held = Seat.objects.standing(on).filter(person=person, space__path__startswith=space.path)
+    seats = tuple(held.select_related("space"))
+    return Visit(person, space, seats) if seats else None
+
+
+def place(space: Space, key: UUID) -> Space | None:
+    """A place inside this partnership, with its opening if it has one."""
+    return Space.objects.filter(pk=key, path__startswith=space.path).select_related("opening").first()
+
+
+def spaces_of(person: Person, *, on: date) -> list[Visit]:
+    """Every partnership this person takes part in, with their seats there."""
+    seats = list(Seat.objects.standing(on).filter(person=person).select_related("space"))
+    roots = Space.objects.in_bulk({seat.space.root_key for seat in seats})
+    by_title = sorted(roots.values(), key=lambda root: root.title)
+    return [Visit(person, root, tuple(seat for seat in seats if seat.space.inside(root))) for root in by_title]
+
+
+def events(space: Space, *, limit: int = 200) -> list[AuditEvent]:
+    """The newest entries of the log of a partnership."""
+    return list(AuditEvent.objects.filter(space=space).select_related("by").order_by("-at")[:limit])

@@ -1,0 +1,44 @@
+"""Who is here, in which partnership, by which seats."""
+
+from dataclasses import dataclass
+
+from sloyfe.access.models import Seat, Space
+from sloyfe.access.policy import POLICY, Can
+from sloyfe.access.roles import Role
+from sloyfe.people.models import Person
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A person at a partnership, with all the seats they hold in it."""
+
+    person: Person
+    space: Space
+    seats: tuple[Seat, ...]
+    place: Space | None = None
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """Every role held anywhere in this partnership."""
+        return frozenset(Role(seat.role) for seat in self.seats)
+
+    def may(self, capability: Can, place: Space | None = None) -> bool:
+        """Whether some seat gives the capability, at the place if one is named."""
+        allowed = POLICY[capability]
+        held = (seat for seat in self.seats if seat.role in allowed)
+        return any(place is None or reaches(seat, place) for seat in held)
+
+    def home_places(self, capability: Can) -> list[Space]:
+        """The places below the root where this person holds a seat that gives the capability."""
+        allowed = POLICY[capability]
+        homes = {seat.space.pk: seat.space for seat in self.seats if seat.role in allowed and seat.space.parent_id}
+        return list(homes.values())
+
+
+def reaches(seat: Seat, place: Space) -> bool:
+    """Down the tree from the seat, but not from above into a shielded place that has not been opened."""
+    if not place.inside(seat.space):
+        return False
+    if seat.space.pk == place.pk or not place.shielded:
+        return True
+    return hasattr(place, "opening")

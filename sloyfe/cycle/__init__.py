@@ -1,0 +1,1 @@
+"""The domain, in the order it happens; a later station knows the earlier ones, never the reverse."""

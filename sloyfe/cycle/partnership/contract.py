@@ -1,0 +1,118 @@
+"""What a station gives the whole, as typed values; `site` assembles them in one explicit list."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from sloyfe.access.visit import Visit
+from sloyfe.cycle.partnership.models import Round
+from sloyfe.kit.refusal import Sentence
+
+
+class Stage(StrEnum):
+    """Bygg · Lær · Del · Voks: labels on the stations, never folders."""
+
+    BUILD = "build"
+    LEARN = "learn"
+    SHARE = "share"
+    GROW = "grow"
+
+
+class State(StrEnum):
+    """How far a station has come in a round."""
+
+    COMING = "coming"
+    NOT_STARTED = "not_started"
+    UNDER_WAY = "under_way"
+    DONE = "done"
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A station's state in a round, in one line."""
+
+    state: State
+    line: Sentence
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Something that waits for this person; `due` first, then `weight`."""
+
+    title: Sentence
+    url: str
+    due: date | None = None
+    weight: int = 50
+
+
+@dataclass(frozen=True)
+class Check:
+    """One checkable condition of a gate (G0 to G3)."""
+
+    gate: str
+    title: Sentence
+    met: bool
+    detail: Sentence = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class ThreadLink:
+    """One neighbour on the red thread."""
+
+    kind: Sentence
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class CalendarEvent:
+    """A date that others should see."""
+
+    on: date
+    title: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Retention:
+    """How long a table's rows are kept, and why, in words people can read."""
+
+    model: str
+    keep: str
+    why: str
+
+
+def _nothing(_round: Round) -> list[Check]:
+    return []
+
+
+def _no_turns(_round: Round, _visit: Visit) -> list[Turn]:
+    return []
+
+
+def _no_events(_round: Round) -> list[CalendarEvent]:
+    return []
+
+
+def _no_links(_row: UUID, _round: Round) -> list[ThreadLink]:
+    return []
+
+
+@dataclass(frozen=True)
+class Station:
+    """A station's contributions to the whole."""
+
+    name: str
+    title: Sentence
+    stage: Stage
+    url_name: str
+    summary: Callable[[Round], Summary]
+    turns: Callable[[Round, Visit], Sequence[Turn]] = _no_turns
+    checks: Callable[[Round], Sequence[Check]] = _nothing
+    events: Callable[[Round], Sequence[CalendarEvent]] = _no_events
+    came_from: Callable[[UUID, Round], Sequence[ThreadLink]] = _no_links
+    came_of: Callable[[UUID, Round], Sequence[ThreadLink]] = _no_links
+    retention: Sequence[Retention] = field(default_factory=tuple)

@@ -1,0 +1,1 @@
+"""Live: says that something changed, never what anyone wrote."""

@@ -1,0 +1,1 @@
+"""Organisations: owners, units, teams, services and partners, as the registers know them."""

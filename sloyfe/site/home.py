@@ -1,0 +1,93 @@
+"""My turn now, and the round at a glance: asks each station for its part."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from sloyfe.access import queries as access
+from sloyfe.access.can import can
+from sloyfe.access.models import Operator, Space
+from sloyfe.access.policy import Can
+from sloyfe.access.visit import Visit
+from sloyfe.cycle.partnership import queries as partnership
+from sloyfe.cycle.partnership.contract import Stage, State, Turn
+from sloyfe.cycle.partnership.models import Round
+from sloyfe.kit.refusal import Sentence
+from sloyfe.people.doors import everyone, signed_in_person
+from sloyfe.people.models import Person
+from sloyfe.site.stations import BUILT, STATIONS, Coming
+
+
+@dataclass(frozen=True)
+class StationAtAGlance:
+    """One station of the drawn circle."""
+
+    name: str
+    title: Sentence
+    stage: Stage
+    state: State
+    line: Sentence
+    url: str | None
+
+
+@dataclass(frozen=True)
+class PartnershipAtAGlance:
+    """One partnership on a person's start page."""
+
+    space: Space
+    url: str
+    stations: list[StationAtAGlance]
+    turns: list[Turn]
+
+
+@everyone
+def start(request: HttpRequest) -> HttpResponse:
+    """The front page: my turn now for people with an account, a welcome for others."""
+    person = signed_in_person(request)
+    if person is None:
+        return render(request, "site/welcome.html")
+    return render(request, "site/start.html", start_page(person))
+
+
+@can(Can.ROUND_SEE)
+def round_at_a_glance(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """The round of one partnership, drawn as a circle."""
+    return render(request, "site/round.html", {"glance": glance(visit)})
+
+
+def start_page(person: Person) -> dict[str, object]:
+    """Across all partnerships: what waits for this person, and how far each round has come."""
+    glances = [glance(visit) for visit in access.spaces_of(person, on=timezone.localdate())]
+    turns = [(turn, each.space) for each in glances for turn in each.turns]
+    return {
+        "glances": glances,
+        "turns": sorted(turns, key=lambda pair: (pair[0].due or date.max, pair[0].weight)),
+        "is_operator": Operator.objects.filter(person=person).exists(),
+    }
+
+
+def glance(visit: Visit) -> PartnershipAtAGlance:
+    """One partnership: its stations and what waits for this person."""
+    this_round = partnership.current_round(visit.space)
+    turns = [turn for station in BUILT for turn in station.turns(this_round, visit)]
+    url = reverse("site:round", args=[visit.space.slug])
+    return PartnershipAtAGlance(visit.space, url, stations_of(this_round), turns)
+
+
+def stations_of(this_round: Round) -> list[StationAtAGlance]:
+    """Each station's state and line in this round."""
+    found = []
+    for station in STATIONS:
+        if isinstance(station, Coming):
+            found.append(StationAtAGlance(station.name, station.title, station.stage, State.COMING, "", None))
+            continue
+        summary = station.summary(this_round)
+        url = reverse(station.url_name, args=[this_round.space.slug])
+        found.append(
+            StationAtAGlance(station.name, station.title, station.stage, summary.state, summary.line, url)
+        )
+    return found

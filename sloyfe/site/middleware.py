@@ -1,0 +1,104 @@
+"""What surrounds every page: headers, log, language, and refusals in a sentence."""
+
+import time
+from collections.abc import Callable
+
+import structlog
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+
+from sloyfe.kit.refusal import Refusal
+from sloyfe.kit.rows import Stale
+from sloyfe.people.models import Person
+
+Answer = Callable[[HttpRequest], HttpResponse]
+log = structlog.get_logger("sloyfe.request")
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+)
+
+
+def security_headers(answer: Answer) -> Answer:
+    """A strict content security policy on everything, static files too."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        response.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        response.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        if not request.path.startswith(settings.STATIC_URL):
+            response.setdefault("Cache-Control", "private, no-store")
+        return response
+
+    return middleware
+
+
+def request_log(answer: Answer) -> Answer:
+    """One line a request: the route, never the address, the query or who asked."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        began = time.perf_counter()
+        response = answer(request)
+        route = request.resolver_match.route if request.resolver_match else "unknown"
+        spent = round((time.perf_counter() - began) * 1000, 1)
+        log.info("request", method=request.method, route=route, status=response.status_code, ms=spent)
+        return response
+
+    return middleware
+
+
+def language(answer: Answer) -> Answer:
+    """The person's language; without an account the browser's choice."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        person = request.user if isinstance(request.user, Person) else None
+        chosen = person.language if person else _of_browser(request)
+        with translation.override(chosen):
+            request.LANGUAGE_CODE = chosen
+            response = answer(request)
+            response.setdefault("Content-Language", chosen)
+            return response
+
+    return middleware
+
+
+class _Refusals:
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.answer(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Turn a refusal that no form caught into its sentence."""
+        if isinstance(error, Stale):
+            return render(request, "stale.html", _both_texts(request, error), status=error.status)
+        if isinstance(error, Refusal):
+            return render(request, "refusal.html", {"refusal": error}, status=error.status)
+        return None
+
+
+refusals = _Refusals
+
+
+def _of_browser(request: HttpRequest) -> str:
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    if chosen in dict(settings.LANGUAGES):
+        return chosen
+    wanted = request.headers.get("Accept-Language", "").lower()
+    return "nn" if wanted.startswith("nn") else "nb"
+
+
+def _both_texts(request: HttpRequest, stale: Stale) -> dict[str, object]:
+    """Everything that was typed, to be sent again on top of the row as it now is."""
+    sent = [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if name not in ("csrfmiddlewaretoken", "version")
+    ]
+    pairs = [(name, str(stale.theirs[name]), str(stale.yours[name])) for name in stale.yours]
+    return {"refusal": stale, "pairs": pairs, "sent": sent, "version": stale.row.version, "action": request.path}

@@ -1,0 +1,32 @@
+"""The nine stations in the order it happens; the one explicit list."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from sloyfe.cycle.partnership.contract import Stage, Station
+from sloyfe.cycle.partnership.station import STATION as PARTNERSHIP
+from sloyfe.kit.refusal import Sentence
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A station that is not built yet; shown muted, never as a link."""
+
+    name: str
+    title: Sentence
+    stage: Stage
+
+
+STATIONS: tuple[Station | Coming, ...] = (
+    PARTNERSHIP,
+    Coming("needs", _("Behov"), Stage.BUILD),
+    Coming("plan", _("Plan"), Stage.BUILD),
+    Coming("networks", _("Nettverk"), Stage.BUILD),
+    Coming("competence", _("Kompetanse"), Stage.LEARN),
+    Coming("meetings", _("Møter"), Stage.LEARN),
+    Coming("loops", _("Sløyfer"), Stage.LEARN),
+    Coming("sharing", _("Deling"), Stage.SHARE),
+    Coming("evaluation", _("Evaluering"), Stage.GROW),
+)
+BUILT: tuple[Station, ...] = tuple(station for station in STATIONS if isinstance(station, Station))

@@ -1,0 +1,23 @@
+"""The table of contents of the product."""
+
+from django.urls import include, path
+
+from sloyfe.site import health, home
+from sloyfe.site.demo import views as demo
+
+site = (
+    [
+        path("", home.start, name="start"),
+        path("healthz", health.alive, name="alive"),
+        path("readyz", health.ready, name="ready"),
+        path("demo/innlogging/", demo.demo, name="demo"),
+        path("p/<slug:slug>/", home.round_at_a_glance, name="round"),
+    ],
+    "site",
+)
+
+urlpatterns = [
+    path("", include(site)),
+    path("", include("sloyfe.people.urls")),
+    path("p/<slug:slug>/", include("sloyfe.cycle.partnership.urls")),
+]
