@@ -52,3 +52,12 @@ NO_CHROMIUM = (
     "(Debian: sudo apt-get install chromium; Ubuntu: sudo snap install chromium; macOS: brew install chromium) "
     "or point SLOYFE_CHROMIUM at one."
 )
+BROWSER_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]

@@ -26,7 +26,11 @@ def prepare_code() -> None:
 def start_django(*, demo: bool = False) -> None:
     """Reads the settings, in the demo or not, in this process and in those it starts."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
-    os.environ["SLOYFE_DEMO"] = "1" if demo else os.environ.get("SLOYFE_DEMO", "0")
+    if demo:
+        os.environ["SLOYFE_DEMO"] = "1"
+    # A developer's changes show at once; others get names with a hash in them, kept for ever by the browser.
+    if os.environ.get("SLOYFE_DEBUG", "") in {"", "0"}:
+        os.environ["SLOYFE_COLLECTED"] = "1"
     django.setup()
 
 
@@ -41,6 +45,8 @@ def collect_static() -> None:
     """Collects and compresses the static files when one of them has changed."""
     from django.conf import settings  # noqa: PLC0415 - reading it needs start_django() first
 
+    if not settings.COLLECTED:
+        return
     mark = Path(settings.STATIC_ROOT) / ".stamp"
     now = fingerprint((ROOT / "sloyfe").glob("**/static/**/*"))
     if mark.exists() and mark.read_text() == now:

@@ -92,7 +92,7 @@ TIME_ZONE = "Europe/Oslo"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = data_folder("SLOYFE_STATIC", DATA_DIR / "static")
-COLLECTED = (STATIC_ROOT / "staticfiles.json").exists()
+COLLECTED = env_bool("SLOYFE_COLLECTED", default=False)  # run.py sets it when it has collected the static files
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": FILE_DIR}},
     "staticfiles": {
