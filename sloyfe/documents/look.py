@@ -7,13 +7,13 @@ from dataclasses import asdict, dataclass
 class Look:
     """Calm and light: one dark colour for what leads the eye, thin lines, room around."""
 
-    accent: str = "0B4F5C"
-    ink: str = "1B2326"
-    muted: str = "55636A"
-    line: str = "C9D3D6"
-    surface: str = "EFF5F6"
-    warning: str = "9A5B00"
-    warning_surface: str = "FCF4E6"
+    accent: str = "055351"
+    ink: str = "292623"
+    muted: str = "544F4A"
+    line: str = "CFC6BB"
+    surface: str = "EBF6F5"
+    warning: str = "8A5200"
+    warning_surface: str = "FCF3E3"
     body: float = 10.5
     small: float = 9
     title: float = 25
