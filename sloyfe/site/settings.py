@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "sloyfe.access.apps.AccessConfig",
     "sloyfe.organisations.apps.OrganisationsConfig",
     "sloyfe.cycle.partnership.apps.PartnershipConfig",
+    "sloyfe.cycle.needs.apps.NeedsConfig",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
