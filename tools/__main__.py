@@ -1,45 +1,51 @@
-"""The subcommands of `python3 run.py`; without one, the demo starts."""
+"""Reads the command line of `python3 run.py` and runs the one subcommand it names."""
 
 import argparse
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from importlib import import_module
 
-from tools import start
+from tools.commands import COMMANDS, find
 
-
-@dataclass(frozen=True)
-class Command:
-    """One subcommand: its name, one line about it, its arguments and what it does."""
-
-    name: str
-    about: str
-    add_arguments: Callable[[argparse.ArgumentParser], None]
-    run: Callable[[argparse.Namespace], int]
-
-
-COMMANDS = (
-    Command("start", "set everything up and start the demo (this is what no subcommand does)", start.add_arguments,
-            start.start_demo),
-    Command("serve", "start in production: no demo people, no demo sign-in", start.add_arguments, start.serve),
-)
+DEFAULT = "start"
 
 
 def main(arguments: list[str]) -> int:
-    """Reads the command line and runs the one subcommand it names."""
-    parser = argparse.ArgumentParser(prog="run.py", description="Sløyfe: set up, start, test, back up.")
-    subcommands = parser.add_subparsers(dest="command", metavar="SUBCOMMAND")
-    for command in COMMANDS:
-        subparser = subcommands.add_parser(command.name, help=command.about, description=command.about.capitalize())
-        command.add_arguments(subparser)
-        subparser.set_defaults(run=command.run)
-    if not arguments or (arguments[0].startswith("-") and arguments[0] not in {"-h", "--help"}):
-        arguments = ["start", *arguments]
-    options = parser.parse_args(arguments)
+    """Runs a subcommand; without one the demo starts."""
+    if arguments and arguments[0] in {"-h", "--help"}:
+        print(overview())
+        return 0
+    if not arguments or arguments[0].startswith("-"):
+        arguments = [DEFAULT, *arguments]
+    command = find(arguments[0])
+    if command is None:
+        print(f"There is no subcommand {arguments[0]!r}.\n\n{overview()}", file=sys.stderr)
+        return 2
+    # Only the asked one is imported: production has no test packages, and nobody waits for the others.
+    module = import_module(command.module)
+    about = command.about[0].upper() + command.about[1:]
+    parser = argparse.ArgumentParser(prog=f"run.py {command.name}", description=f"{about}.")
+    module.add_arguments(parser)
+    options = parse(parser, arguments[1:], getattr(module, "OURS", None))
     try:
-        return int(options.run(options))
+        return int(module.run(options))
     except KeyboardInterrupt:
         return 130
+
+
+def parse(parser: argparse.ArgumentParser, arguments: list[str], ours: frozenset[str] | None) -> argparse.Namespace:
+    """Parses all arguments, or only `ours` where the rest is for another program and lands in `rest`."""
+    if ours is None:
+        return parser.parse_args(arguments)
+    options = parser.parse_args([argument for argument in arguments if argument in ours])
+    options.rest = [argument for argument in arguments if argument not in ours]
+    return options
+
+
+def overview() -> str:
+    """What `--help` shows."""
+    width = max(len(command.name) for command in COMMANDS)
+    lines = [f"  {command.name:<{width}}  {command.about}" for command in COMMANDS]
+    return "\n".join(["Usage: python3 run.py [SUBCOMMAND] [--help]", "", *lines])
 
 
 if __name__ == "__main__":

@@ -8,17 +8,17 @@ import venv
 from pathlib import Path
 from typing import NoReturn
 
+from tools.commands import find
+
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-# Subcommands that need the linters, pytest and the other tools of a developer.
-FOR_DEVELOPERS = frozenset({"test", "texts", "lock", "look", "bench"})
 
 
 def enter(arguments: list[str]) -> NoReturn:
     """Installs what the asked subcommand needs and continues there with the environment's own Python."""
-    for_developers = bool(FOR_DEVELOPERS.intersection(arguments[:1]))
-    prepare("requirements-test.lock" if for_developers else "requirements.lock")
+    asked = find(arguments[0]) if arguments else None
+    prepare("requirements-test.lock" if asked and asked.for_developers else "requirements.lock")
     command = [str(PYTHON), "-m", "tools", *arguments]
     os.chdir(ROOT)
     if os.name == "nt":

@@ -1,11 +1,16 @@
-"""Renews the lock files from pyproject.toml; run it as `python3 run.py lock`."""
+"""`run.py lock`: renews the lock files from pyproject.toml and package.json."""
 
+import argparse
+import json
 import os
 import re
 import subprocess
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from tools.environment import PYTHON, ROOT
+from tools.front_end import find_npm
+
+NPM_LOCK = ROOT / "package-lock.json"
 LOCKS: dict[str, list[str]] = {
     "requirements.lock": ["pyproject.toml"],
     "requirements-test.lock": ["pyproject.toml", "--group", "test", "--constraint", "requirements.lock"],
@@ -16,16 +21,45 @@ LOCKS: dict[str, list[str]] = {
 ADDRESS = re.compile(r"https?://|file:|find-links|index-url|(^|\s)/[a-z]", re.MULTILINE)
 
 
-def renew(installer: Path, *, upgrade: bool = False) -> list[str]:
-    """Resolves every lock file again and returns their names; versions move only with `upgrade`."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Versions stay unless they are asked to move."""
+    parser.add_argument("--upgrade", action="store_true", help="move to the newest versions that pyproject.toml allows")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Renews all of them."""
     for name, sources in LOCKS.items():
-        command = [str(installer), "pip", "compile", *sources, "--output-file", name, "--quiet"]
-        command += ["--universal", "--python-version", "3.11", "--generate-hashes"]
-        command += ["--no-header", "--no-emit-index-url", "--no-emit-find-links"]
-        if upgrade:
-            command.append("--upgrade")
-        subprocess.run(command, cwd=ROOT, check=True, env=os.environ | {"UV_PYTHON_DOWNLOADS": "never"})
-        found = ADDRESS.search((ROOT / name).read_text(encoding="utf-8"))
-        if found:
-            raise SystemExit(f"{name} holds an address ({found.group(0).strip()}): not committed, please look.")
-    return list(LOCKS)
+        resolve(name, sources, upgrade=options.upgrade)
+        print(name)
+    resolve_npm()
+    print(NPM_LOCK.name)
+    return 0
+
+
+def resolve(name: str, sources: list[str], *, upgrade: bool) -> None:
+    """Writes one lock file, and refuses one that holds an address."""
+    command = [str(PYTHON), "-m", "uv", "pip", "compile", *sources, "--output-file", name, "--quiet"]
+    command += ["--universal", "--python-version", "3.11", "--generate-hashes"]
+    command += ["--no-header", "--no-emit-index-url", "--no-emit-find-links"]
+    if upgrade:
+        command.append("--upgrade")
+    subprocess.run(command, cwd=ROOT, check=True, env=os.environ | {"UV_PYTHON_DOWNLOADS": "never"})
+    refuse_addresses(ROOT / name)
+
+
+def resolve_npm() -> None:
+    """Writes package-lock.json without the addresses npm likes to add."""
+    subprocess.run([find_npm(), "install", "--package-lock-only", "--ignore-scripts", "--silent"], cwd=ROOT, check=True)
+    lock = json.loads(NPM_LOCK.read_text(encoding="utf-8"))
+    for package in lock["packages"].values():
+        package.pop("resolved", None)
+        package.pop("funding", None)
+    NPM_LOCK.write_text(json.dumps(lock, indent=2) + "\n", encoding="utf-8")
+    refuse_addresses(NPM_LOCK)
+
+
+def refuse_addresses(lock: Path) -> None:
+    """Stops before a lock that works on one machine only is committed."""
+    found = ADDRESS.search(lock.read_text(encoding="utf-8"))
+    if found:
+        raise SystemExit(f"{lock.name} holds an address ({found.group(0).strip()}); it must not be committed.")

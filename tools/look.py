@@ -10,9 +10,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # also as `python tools/look.py`
 
-from tools.machine import BROWSER_FLAGS, NO_CHROMIUM, chromium  # noqa: E402 - see the line above
+from tools.machine import BROWSER_FLAGS, NO_CHROMIUM, chromium
 
 SIGN_IN = "/demo/innlogging/"
+Form = dict[str, str | float | bool]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -73,15 +74,15 @@ def _sign_in(page: Page, url: str, email: str, language: str | None) -> None:
     """Signs in through the demo's own door, then reads in the asked language as that person would choose it."""
     page.goto(url)
     token = page.locator("input[name=csrfmiddlewaretoken]").first.get_attribute("value") or ""
-    sent = {"email": email, "csrfmiddlewaretoken": token}
+    sent: Form = {"email": email, "csrfmiddlewaretoken": token}
     answer = page.request.post(url, form=sent, headers={"Referer": url})
     if not answer.ok:
         sys.exit(f"Could not sign in as {email}: {answer.status} from {url}")
     if language:
-        chosen = {"language": language, "csrfmiddlewaretoken": token}
-        page.goto(url)
-        token = page.locator("input[name=csrfmiddlewaretoken]").first.get_attribute("value") or token
-        page.request.post(urljoin(url, "/sprak/"), form=chosen | {"csrfmiddlewaretoken": token}, headers={"Referer": url})
+        page.goto(url)  # signing in has renewed the token
+        token = page.locator("input[name=csrfmiddlewaretoken]").first.get_attribute("value") or ""
+        chosen: Form = {"language": language, "csrfmiddlewaretoken": token}
+        page.request.post(urljoin(url, "/sprak/"), form=chosen, headers={"Referer": url})
 
 
 if __name__ == "__main__":

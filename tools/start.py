@@ -1,4 +1,4 @@
-"""`run.py` and `run.py serve`: everything prepared, then server and worker until somebody stops them."""
+"""`run.py`: everything prepared, then server and worker until somebody stops them; in the demo."""
 
 import argparse
 import os
@@ -23,17 +23,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--prepare-only", action="store_true", help="prepare everything and stop before serving")
 
 
-def start_demo(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """The demo: a living network, and anybody may sign in as anybody."""
-    return _start(options, demo=True)
+    return prepare_and_serve(options, demo=True)
 
 
-def serve(options: argparse.Namespace) -> int:
-    """Production: no demo."""
-    return _start(options, demo=False)
-
-
-def _start(options: argparse.Namespace, *, demo: bool) -> int:
+def prepare_and_serve(options: argparse.Namespace, *, demo: bool) -> int:
+    """Does everything in order, then looks after the two processes."""
     prepare_code()
     start_django(demo=demo)
     prepare_data()

@@ -5,7 +5,7 @@ mean at most sixteen database connections.
 """
 
 from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
+from typing import Any, cast
 
 from a2wsgi import WSGIMiddleware
 
@@ -16,7 +16,8 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
 THREADS = 16
-_pages = WSGIMiddleware(pages, workers=THREADS)
+# The two sides name the same ASGI and WSGI types differently; Any is where they meet.
+_pages: Any = WSGIMiddleware(cast("Any", pages), workers=THREADS)
 
 
 async def application(scope: Message, receive: Receive, send: Send) -> None:

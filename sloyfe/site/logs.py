@@ -2,9 +2,12 @@
 
 import logging
 import sys
+from collections.abc import Iterator, MutableMapping
 from typing import Any
 
 import structlog
+
+Event = MutableMapping[str, Any]
 
 # What Django and its servers attach to a record, and what would tell who asked for what.
 PERSONAL = ("request", "args", "server_time", "status_code", "client", "remote_addr", "path", "query", "email")
@@ -38,25 +41,28 @@ def write_logs(level: int = logging.INFO) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)
+    for name in ("uvicorn", "uvicorn.error"):  # the server has set up its own by now, with whole tracebacks
+        logging.getLogger(name).handlers = []
+        logging.getLogger(name).propagate = True
     # A 404 or a 403 is already a line of our own, with the route instead of the path.
     logging.getLogger("django.request").addFilter(lambda record: record.exc_info is not None)
     logging.getLogger("django.security").setLevel(logging.ERROR)
 
 
-def _without_values(_logger: Any, _name: str, event: dict[str, Any]) -> dict[str, Any]:
+def _without_values(_logger: Any, _name: str, event: Event) -> Event:
     """Django writes paths, hosts and statements into its messages; the template of the message is enough."""
     record = event["_record"]
     event["event"] = record.msg if isinstance(record.msg, str) else type(record.msg).__name__
     return event
 
 
-def _only_impersonal(_logger: Any, _name: str, event: dict[str, Any]) -> dict[str, Any]:
+def _only_impersonal(_logger: Any, _name: str, event: Event) -> Event:
     for key in PERSONAL:
         event.pop(key, None)
     return event
 
 
-def _failure(_logger: Any, _name: str, event: dict[str, Any]) -> dict[str, Any]:
+def _failure(_logger: Any, _name: str, event: Event) -> Event:
     """Where it broke and the kind of error, but not its words: they may quote what somebody typed."""
     error = event.pop("exc_info", None)
     event.pop("exception", None)
@@ -72,7 +78,7 @@ def _failure(_logger: Any, _name: str, event: dict[str, Any]) -> dict[str, Any]:
     return event
 
 
-def _places(traceback: Any) -> Any:
+def _places(traceback: Any) -> Iterator[str]:
     while traceback:
         code = traceback.tb_frame.f_code
         module = traceback.tb_frame.f_globals.get("__name__", "?")

@@ -1,0 +1,32 @@
+"""The subcommands of `python3 run.py`, in one list. Standard library only."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Command:
+    """One subcommand; its module has `add_arguments(parser)` and `run(options)`."""
+
+    name: str
+    about: str
+    module: str
+    for_developers: bool = False  # needs the packages of requirements-test.lock
+
+
+COMMANDS = (
+    Command("start", "set everything up and start the demo; also what no subcommand does", "tools.start"),
+    Command("serve", "start in production: no demo people, no demo sign-in", "tools.serve"),
+    Command("first-run", "make the first operator of an installation and print a sign-in link", "tools.first_run"),
+    Command("backup", "write database and files to one file, while Sløyfe runs", "tools.backup"),
+    Command("restore", "put a backup in place", "tools.restore"),
+    Command("test", "lint, types, contracts and all tests; what follows goes to pytest", "tools.testing", True),
+    Command("bench", "measure processor time and statements, and compare", "tools.bench", True),
+    Command("texts", "bring the catalogues of translations up to date with the code", "tools.texts", True),
+    Command("look", "take a picture of a page in Chromium", "tools.look", True),
+    Command("lock", "renew the lock files", "tools.lock", True),
+)
+
+
+def find(name: str) -> Command | None:
+    """The command of that name."""
+    return next((command for command in COMMANDS if command.name == name), None)
