@@ -37,7 +37,7 @@ class Confirmation(Row):
     at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["need", "wording_version"], name="confirmed_once")]
+        constraints = [models.UniqueConstraint(fields=["need", "wording_version"], name="need_confirmed_once")]
 
 
 class Evidence(Row):
