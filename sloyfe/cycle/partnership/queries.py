@@ -4,7 +4,7 @@ from django.utils.translation import ngettext
 
 from sloyfe.access.models import Space
 from sloyfe.cycle.partnership.contract import State, Summary
-from sloyfe.cycle.partnership.models import Party, Partnership, PartyRole, Round
+from sloyfe.cycle.partnership.models import Partnership, Party, PartyRole, Round
 
 
 def partnership(space: Space) -> Partnership:
