@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from sloyfe.site import health, home
 from sloyfe.site.demo import views as demo
+from sloyfe.site.style_guide import style_guide
 
 site = (
     [
@@ -11,6 +12,7 @@ site = (
         path("healthz", health.alive, name="alive"),
         path("readyz", health.ready, name="ready"),
         path("demo/innlogging/", demo.demo, name="demo"),
+        path("stil/", style_guide, name="style_guide"),
         path("p/<slug:slug>/", home.round_at_a_glance, name="round"),
     ],
     "site",
@@ -19,5 +21,6 @@ site = (
 urlpatterns = [
     path("", include(site)),
     path("", include("sloyfe.people.urls")),
+    path("", include("sloyfe.organisations.urls")),
     path("p/<slug:slug>/", include("sloyfe.cycle.partnership.urls")),
 ]
