@@ -27,7 +27,7 @@ def postgres() -> Iterator[str]:
                 connection.execute("CREATE DATABASE sloyfe")
                 # The tables live as long as the tests: nothing here has to survive a power cut.
                 for setting in ("fsync", "synchronous_commit", "full_page_writes"):
-                    connection.execute(f"ALTER SYSTEM SET {setting} = off")  # type: ignore[arg-type]  # our own words
+                    connection.execute(f"ALTER SYSTEM SET {setting} = off")
                 connection.execute("SELECT pg_reload_conf()")
             yield uri.replace("postgresql://", "postgres://").replace("/postgres?", "/sloyfe?")
         finally:

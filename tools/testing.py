@@ -83,7 +83,7 @@ def _checks() -> list[Step]:
         Step("Format", [str(BIN / "ruff"), "format", "--check", "."]),
         Step("Types", [str(BIN / "mypy")]),
         Step("Import contracts", [str(BIN / "lint-imports")]),
-        Step("No missing migration", [*django, "makemigrations", "--check", "--dry-run"]),
+        Step("No missing migration", [*django, "makemigrations", "--check", "--dry-run", "--noinput"]),
     ]
 
 

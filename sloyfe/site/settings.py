@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "sloyfe.organisations.apps.OrganisationsConfig",
     "sloyfe.cycle.partnership.apps.PartnershipConfig",
     "sloyfe.cycle.needs.apps.NeedsConfig",
+    "sloyfe.cycle.plan.apps.PlanConfig",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
@@ -88,6 +89,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "nb"
 LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk")]
+LOCALE_PATHS = [BASE_DIR / "sloyfe" / floor / "locale" for floor in ("kit", "live", "documents")]  # not apps
 USE_TZ = True
 TIME_ZONE = "Europe/Oslo"
 
