@@ -142,6 +142,10 @@ class Fields:
     items: tuple[Field, ...]
     beside: bool = False
 
+    def __post_init__(self) -> None:
+        if not self.items:
+            raise ValueError("There are no fields to show.")
+
 
 @dataclass(frozen=True)
 class Signature:
@@ -159,6 +163,10 @@ class Signatures:
     """The signatures, one row each."""
 
     items: tuple[Signature, ...]
+
+    def __post_init__(self) -> None:
+        if not self.items:
+            raise ValueError("Nobody is to sign.")
 
 
 @dataclass(frozen=True)
