@@ -9,593 +9,743 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('access', '0001_initial'),
-        ('partnership', '0001_initial'),
+        ("access", "0001_initial"),
+        ("partnership", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Candidate',
+            name="Candidate",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
             ],
         ),
         migrations.CreateModel(
-            name='Confirmation',
+            name="Confirmation",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('wording_version', models.PositiveIntegerField()),
-                ('at', models.DateTimeField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("wording_version", models.PositiveIntegerField()),
+                ("at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('deviation', sloyfe.kit.fields.TextValueField(blank=True, default=sloyfe.kit.text.Text)),
-                ('at', models.DateTimeField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("deviation", sloyfe.kit.fields.TextValueField(blank=True, default=sloyfe.kit.text.Text)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
             ],
         ),
         migrations.CreateModel(
-            name='Finding',
+            name="Finding",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('kind', models.CharField(choices=[('figure', 'Tall'), ('story', 'Fortelling'), ('children_voice', 'Barnas og elevenes stemme')], max_length=16)),
-                ('theme', models.CharField(choices=[('inclusive_practice', 'Inkluderende praksis'), ('language_environment', 'Språkmiljø'), ('assessment_for_learning', 'Vurdering som støtter læring'), ('digital_judgement', 'Digital dømmekraft og kunstig intelligens'), ('group_leadership', 'Gruppe- og klasseledelse'), ('home_cooperation', 'Samarbeid med hjemmet'), ('transitions', 'Overganger'), ('play_and_exploration', 'Lek og utforsking'), ('other', 'Noe annet')], max_length=40)),
-                ('title', sloyfe.kit.fields.TextValueField(blank=True, default=sloyfe.kit.text.Text)),
-                ('story', sloyfe.kit.fields.TextValueField(blank=True, default=sloyfe.kit.text.Text)),
-                ('asked_how', sloyfe.kit.fields.TextValueField(blank=True, default=sloyfe.kit.text.Text)),
-                ('interpretation', sloyfe.kit.fields.TextValueField(blank=True, default=sloyfe.kit.text.Text)),
-                ('recorded_at', models.DateTimeField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("figure", "Tall"),
+                            ("story", "Fortelling"),
+                            ("children_voice", "Barnas og elevenes stemme"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "theme",
+                    models.CharField(
+                        choices=[
+                            ("inclusive_practice", "Inkluderende praksis"),
+                            ("language_environment", "Språkmiljø"),
+                            ("assessment_for_learning", "Vurdering som støtter læring"),
+                            ("digital_judgement", "Digital dømmekraft og kunstig intelligens"),
+                            ("group_leadership", "Gruppe- og klasseledelse"),
+                            ("home_cooperation", "Samarbeid med hjemmet"),
+                            ("transitions", "Overganger"),
+                            ("play_and_exploration", "Lek og utforsking"),
+                            ("other", "Noe annet"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("title", sloyfe.kit.fields.TextValueField(blank=True, default=sloyfe.kit.text.Text)),
+                ("story", sloyfe.kit.fields.TextValueField(blank=True, default=sloyfe.kit.text.Text)),
+                ("asked_how", sloyfe.kit.fields.TextValueField(blank=True, default=sloyfe.kit.text.Text)),
+                ("interpretation", sloyfe.kit.fields.TextValueField(blank=True, default=sloyfe.kit.text.Text)),
+                ("recorded_at", models.DateTimeField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Giving',
+            name="Giving",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('group', models.CharField(choices=[('steering', 'Eiere og koordinatorer'), ('leaders', 'Ledere'), ('practice', 'Ansatte og ressurspersoner'), ('partners', 'Kompetansepartnere og veiledere'), ('representing', 'Tillitsvalgte og verneombud')], max_length=16)),
-                ('given_at', models.DateTimeField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "group",
+                    models.CharField(
+                        choices=[
+                            ("steering", "Eiere og koordinatorer"),
+                            ("leaders", "Ledere"),
+                            ("practice", "Ansatte og ressurspersoner"),
+                            ("partners", "Kompetansepartnere og veiledere"),
+                            ("representing", "Tillitsvalgte og verneombud"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("given_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='ImportedFigure',
+            name="ImportedFigure",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('source', models.CharField(max_length=120)),
-                ('indicator', models.CharField(max_length=200)),
-                ('period', models.CharField(max_length=40)),
-                ('value', models.DecimalField(decimal_places=2, max_digits=12, null=True)),
-                ('unit', models.CharField(blank=True, max_length=20)),
-                ('comparison', models.CharField(blank=True, max_length=200)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("source", models.CharField(max_length=120)),
+                ("indicator", models.CharField(max_length=200)),
+                ("period", models.CharField(max_length=40)),
+                ("value", models.DecimalField(decimal_places=2, max_digits=12, null=True)),
+                ("unit", models.CharField(blank=True, max_length=20)),
+                ("comparison", models.CharField(blank=True, max_length=200)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Merge',
+            name="Merge",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='MergeConfirmation',
+            name="MergeConfirmation",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('wording_version', models.PositiveIntegerField()),
-                ('lost', models.TextField(blank=True)),
-                ('at', models.DateTimeField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("wording_version", models.PositiveIntegerField()),
+                ("lost", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Minute',
+            name="Minute",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('prompt', models.CharField(max_length=40)),
-                ('words', sloyfe.kit.fields.TextValueField(blank=True, default=sloyfe.kit.text.Text)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("prompt", models.CharField(max_length=40)),
+                ("words", sloyfe.kit.fields.TextValueField(blank=True, default=sloyfe.kit.text.Text)),
             ],
         ),
         migrations.CreateModel(
-            name='Need',
+            name="Need",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('theme', models.CharField(choices=[('inclusive_practice', 'Inkluderende praksis'), ('language_environment', 'Språkmiljø'), ('assessment_for_learning', 'Vurdering som støtter læring'), ('digital_judgement', 'Digital dømmekraft og kunstig intelligens'), ('group_leadership', 'Gruppe- og klasseledelse'), ('home_cooperation', 'Samarbeid med hjemmet'), ('transitions', 'Overganger'), ('play_and_exploration', 'Lek og utforsking'), ('other', 'Noe annet')], max_length=40)),
-                ('wording', sloyfe.kit.fields.TextValueField(blank=True, default=sloyfe.kit.text.Text)),
-                ('involvement', sloyfe.kit.fields.TextValueField(blank=True, default=sloyfe.kit.text.Text)),
-                ('worded_at', models.DateTimeField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "theme",
+                    models.CharField(
+                        choices=[
+                            ("inclusive_practice", "Inkluderende praksis"),
+                            ("language_environment", "Språkmiljø"),
+                            ("assessment_for_learning", "Vurdering som støtter læring"),
+                            ("digital_judgement", "Digital dømmekraft og kunstig intelligens"),
+                            ("group_leadership", "Gruppe- og klasseledelse"),
+                            ("home_cooperation", "Samarbeid med hjemmet"),
+                            ("transitions", "Overganger"),
+                            ("play_and_exploration", "Lek og utforsking"),
+                            ("other", "Noe annet"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("wording", sloyfe.kit.fields.TextValueField(blank=True, default=sloyfe.kit.text.Text)),
+                ("involvement", sloyfe.kit.fields.TextValueField(blank=True, default=sloyfe.kit.text.Text)),
+                ("worded_at", models.DateTimeField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='NeedsReport',
+            name="NeedsReport",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('begun_at', models.DateTimeField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("begun_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='OwnerPriority',
+            name="OwnerPriority",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('title', sloyfe.kit.fields.TextValueField(blank=True, default=sloyfe.kit.text.Text)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("title", sloyfe.kit.fields.TextValueField(blank=True, default=sloyfe.kit.text.Text)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='OwnShare',
+            name="OwnShare",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('money', 'Penger'), ('time', 'Arbeidstid')], max_length=8)),
-                ('amount', models.PositiveIntegerField()),
-                ('note', models.CharField(blank=True, max_length=200)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("kind", models.CharField(choices=[("money", "Penger"), ("time", "Arbeidstid")], max_length=8)),
+                ("amount", models.PositiveIntegerField()),
+                ("note", models.CharField(blank=True, max_length=200)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PartnerComment',
+            name="PartnerComment",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('words', models.TextField()),
-                ('at', models.DateTimeField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("words", models.TextField()),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Points',
+            name="Points",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('points', models.PositiveSmallIntegerField()),
-                ('reason', models.CharField(blank=True, max_length=400)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("points", models.PositiveSmallIntegerField()),
+                ("reason", models.CharField(blank=True, max_length=400)),
             ],
         ),
         migrations.CreateModel(
-            name='Prioritisation',
+            name="Prioritisation",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('points_each', models.PositiveSmallIntegerField(default=5)),
-                ('role_groups', models.JSONField(default=list)),
-                ('closes_on', models.DateField()),
-                ('opened_at', models.DateTimeField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("points_each", models.PositiveSmallIntegerField(default=5)),
+                ("role_groups", models.JSONField(default=list)),
+                ("closes_on", models.DateField()),
+                ("opened_at", models.DateTimeField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PrioritisationClosure',
+            name="PrioritisationClosure",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Priority',
+            name="Priority",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('rank', models.PositiveSmallIntegerField()),
-                ('grounds', sloyfe.kit.fields.TextValueField(blank=True, default=sloyfe.kit.text.Text)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("rank", models.PositiveSmallIntegerField()),
+                ("grounds", sloyfe.kit.fields.TextValueField(blank=True, default=sloyfe.kit.text.Text)),
             ],
         ),
         migrations.CreateModel(
-            name='ReportAnswer',
+            name="ReportAnswer",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('field', models.CharField(max_length=40)),
-                ('words', sloyfe.kit.fields.TextValueField(blank=True, default=sloyfe.kit.text.Text)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("field", models.CharField(max_length=40)),
+                ("words", sloyfe.kit.fields.TextValueField(blank=True, default=sloyfe.kit.text.Text)),
             ],
         ),
         migrations.CreateModel(
-            name='ReportScheme',
+            name="ReportScheme",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('county', models.CharField(max_length=60)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('due_on', models.DateField(null=True)),
-                ('own_share_percent', models.PositiveSmallIntegerField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("county", models.CharField(max_length=60)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("due_on", models.DateField(null=True)),
+                ("own_share_percent", models.PositiveSmallIntegerField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Tie',
+            name="Tie",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
             ],
         ),
         migrations.CreateModel(
-            name='Award',
+            name="Award",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('amount', models.PositiveIntegerField()),
-                ('awarded_on', models.DateField()),
-                ('reference', models.CharField(blank=True, max_length=80)),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("amount", models.PositiveIntegerField()),
+                ("awarded_on", models.DateField()),
+                ("reference", models.CharField(blank=True, max_length=80)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='CollectiveProcess',
+            name="CollectiveProcess",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('held_on', models.DateField()),
-                ('took_part', models.PositiveSmallIntegerField()),
-                ('role_groups', models.JSONField(default=list)),
-                ('recorded_at', models.DateTimeField()),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.space')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("held_on", models.DateField()),
+                ("took_part", models.PositiveSmallIntegerField()),
+                ("role_groups", models.JSONField(default=list)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "place",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.space"),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='collectiveprocess',
-            name='round',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.round'),
+            model_name="collectiveprocess",
+            name="round",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="partnership.round"
+            ),
         ),
         migrations.AddField(
-            model_name='collectiveprocess',
-            name='space',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.space'),
+            model_name="collectiveprocess",
+            name="space",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.space"),
         ),
         migrations.AddField(
-            model_name='confirmation',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="confirmation",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='decision',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="decision",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='decision',
-            name='space',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.space'),
+            model_name="decision",
+            name="space",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.space"),
         ),
         migrations.AddField(
-            model_name='finding',
-            name='anonymised_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="finding",
+            name="anonymised_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='finding',
-            name='place',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.space'),
+            model_name="finding",
+            name="place",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.space"),
         ),
         migrations.AddField(
-            model_name='finding',
-            name='recorded_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="finding",
+            name="recorded_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='finding',
-            name='round',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.round'),
+            model_name="finding",
+            name="round",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="partnership.round"
+            ),
         ),
         migrations.AddField(
-            model_name='finding',
-            name='space',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.space'),
+            model_name="finding",
+            name="space",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.space"),
         ),
         migrations.AddField(
-            model_name='evidence',
-            name='finding',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='backs', to='needs.finding'),
+            model_name="evidence",
+            name="finding",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="backs", to="needs.finding"
+            ),
         ),
         migrations.AddField(
-            model_name='giving',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="giving",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='giving',
-            name='place',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.space'),
+            model_name="giving",
+            name="place",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.space"),
         ),
         migrations.AddField(
-            model_name='importedfigure',
-            name='finding',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='imported', to='needs.finding'),
+            model_name="importedfigure",
+            name="finding",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE, related_name="imported", to="needs.finding"
+            ),
         ),
         migrations.AddField(
-            model_name='merge',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="merge",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='mergeconfirmation',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="mergeconfirmation",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='mergeconfirmation',
-            name='merge',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='needs.merge'),
+            model_name="mergeconfirmation",
+            name="merge",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="needs.merge"
+            ),
         ),
         migrations.AddField(
-            model_name='minute',
-            name='process',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='minutes', to='needs.collectiveprocess'),
+            model_name="minute",
+            name="process",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="minutes", to="needs.collectiveprocess"
+            ),
         ),
         migrations.AddField(
-            model_name='need',
-            name='place',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.space'),
+            model_name="need",
+            name="place",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.space"
+            ),
         ),
         migrations.AddField(
-            model_name='need',
-            name='round',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.round'),
+            model_name="need",
+            name="round",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="partnership.round"
+            ),
         ),
         migrations.AddField(
-            model_name='need',
-            name='space',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.space'),
+            model_name="need",
+            name="space",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.space"),
         ),
         migrations.AddField(
-            model_name='need',
-            name='worded_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="need",
+            name="worded_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='merge',
-            name='into',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='needs.need'),
+            model_name="merge",
+            name="into",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="parts", to="needs.need"),
         ),
         migrations.AddField(
-            model_name='merge',
-            name='part',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='merge', to='needs.need'),
+            model_name="merge",
+            name="part",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="merge", to="needs.need"
+            ),
         ),
         migrations.AddField(
-            model_name='evidence',
-            name='need',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='needs.need'),
+            model_name="evidence",
+            name="need",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="evidence", to="needs.need"
+            ),
         ),
         migrations.AddField(
-            model_name='confirmation',
-            name='need',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='confirmations', to='needs.need'),
+            model_name="confirmation",
+            name="need",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="confirmations", to="needs.need"
+            ),
         ),
         migrations.AddField(
-            model_name='candidate',
-            name='need',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidacies', to='needs.need'),
+            model_name="candidate",
+            name="need",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="candidacies", to="needs.need"
+            ),
         ),
         migrations.AddField(
-            model_name='needsreport',
-            name='applicant',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.party'),
+            model_name="needsreport",
+            name="applicant",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="partnership.party"
+            ),
         ),
         migrations.AddField(
-            model_name='needsreport',
-            name='begun_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="needsreport",
+            name="begun_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='needsreport',
-            name='round',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.round'),
+            model_name="needsreport",
+            name="round",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="partnership.round"
+            ),
         ),
         migrations.AddField(
-            model_name='needsreport',
-            name='space',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.space'),
+            model_name="needsreport",
+            name="space",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.space"),
         ),
         migrations.AddField(
-            model_name='award',
-            name='report',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='award', to='needs.needsreport'),
+            model_name="award",
+            name="report",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE, related_name="award", to="needs.needsreport"
+            ),
         ),
         migrations.AddField(
-            model_name='ownerpriority',
-            name='place',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.space'),
+            model_name="ownerpriority",
+            name="place",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.space"),
         ),
         migrations.AddField(
-            model_name='ownerpriority',
-            name='space',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.space'),
+            model_name="ownerpriority",
+            name="space",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.space"),
         ),
         migrations.AddField(
-            model_name='ownshare',
-            name='party',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.party'),
+            model_name="ownshare",
+            name="party",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="partnership.party"
+            ),
         ),
         migrations.AddField(
-            model_name='ownshare',
-            name='report',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='own_shares', to='needs.needsreport'),
+            model_name="ownshare",
+            name="report",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="own_shares", to="needs.needsreport"
+            ),
         ),
         migrations.AddField(
-            model_name='partnercomment',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="partnercomment",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='partnercomment',
-            name='need',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='comments', to='needs.need'),
+            model_name="partnercomment",
+            name="need",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="comments", to="needs.need"
+            ),
         ),
         migrations.AddField(
-            model_name='points',
-            name='giving',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='points', to='needs.giving'),
+            model_name="points",
+            name="giving",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="points", to="needs.giving"
+            ),
         ),
         migrations.AddField(
-            model_name='points',
-            name='need',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='needs.need'),
+            model_name="points",
+            name="need",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="needs.need"),
         ),
         migrations.AddField(
-            model_name='prioritisation',
-            name='opened_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="prioritisation",
+            name="opened_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='prioritisation',
-            name='round',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.round'),
+            model_name="prioritisation",
+            name="round",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="partnership.round"
+            ),
         ),
         migrations.AddField(
-            model_name='prioritisation',
-            name='space',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.space'),
+            model_name="prioritisation",
+            name="space",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.space"),
         ),
         migrations.AddField(
-            model_name='giving',
-            name='prioritisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='givings', to='needs.prioritisation'),
+            model_name="giving",
+            name="prioritisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="givings", to="needs.prioritisation"
+            ),
         ),
         migrations.AddField(
-            model_name='decision',
-            name='prioritisation',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='needs.prioritisation'),
+            model_name="decision",
+            name="prioritisation",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="decision", to="needs.prioritisation"
+            ),
         ),
         migrations.AddField(
-            model_name='candidate',
-            name='prioritisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='candidates', to='needs.prioritisation'),
+            model_name="candidate",
+            name="prioritisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="candidates", to="needs.prioritisation"
+            ),
         ),
         migrations.AddField(
-            model_name='prioritisationclosure',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="prioritisationclosure",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='prioritisationclosure',
-            name='prioritisation',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='closure', to='needs.prioritisation'),
+            model_name="prioritisationclosure",
+            name="prioritisation",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE, related_name="closure", to="needs.prioritisation"
+            ),
         ),
         migrations.AddField(
-            model_name='priority',
-            name='decision',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='priorities', to='needs.decision'),
+            model_name="priority",
+            name="decision",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="priorities", to="needs.decision"
+            ),
         ),
         migrations.AddField(
-            model_name='priority',
-            name='need',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='priority', to='needs.need'),
+            model_name="priority",
+            name="need",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="priority", to="needs.need"
+            ),
         ),
         migrations.AddField(
-            model_name='priority',
-            name='round',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.round'),
+            model_name="priority",
+            name="round",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="partnership.round"
+            ),
         ),
         migrations.AddField(
-            model_name='priority',
-            name='space',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.space'),
+            model_name="priority",
+            name="space",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.space"),
         ),
         migrations.AddField(
-            model_name='reportanswer',
-            name='report',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='needs.needsreport'),
+            model_name="reportanswer",
+            name="report",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="needs.needsreport"
+            ),
         ),
         migrations.AddField(
-            model_name='reportscheme',
-            name='space',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.space'),
+            model_name="reportscheme",
+            name="space",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.space"),
         ),
         migrations.AddField(
-            model_name='needsreport',
-            name='scheme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='needs.reportscheme'),
+            model_name="needsreport",
+            name="scheme",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="needs.reportscheme"
+            ),
         ),
         migrations.AddField(
-            model_name='tie',
-            name='need',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ties', to='needs.need'),
+            model_name="tie",
+            name="need",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="ties", to="needs.need"),
         ),
         migrations.AddField(
-            model_name='tie',
-            name='owner_priority',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ties', to='needs.ownerpriority'),
+            model_name="tie",
+            name="owner_priority",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="ties", to="needs.ownerpriority"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mergeconfirmation',
-            constraint=models.UniqueConstraint(fields=('merge', 'wording_version'), name='merge_answered_once'),
+            model_name="mergeconfirmation",
+            constraint=models.UniqueConstraint(fields=("merge", "wording_version"), name="merge_answered_once"),
         ),
         migrations.AddConstraint(
-            model_name='minute',
-            constraint=models.UniqueConstraint(fields=('process', 'prompt'), name='minute_once'),
+            model_name="minute",
+            constraint=models.UniqueConstraint(fields=("process", "prompt"), name="minute_once"),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(fields=('need', 'finding'), name='evidence_once'),
+            model_name="evidence",
+            constraint=models.UniqueConstraint(fields=("need", "finding"), name="evidence_once"),
         ),
         migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.UniqueConstraint(fields=('need', 'wording_version'), name='need_confirmed_once'),
+            model_name="confirmation",
+            constraint=models.UniqueConstraint(fields=("need", "wording_version"), name="need_confirmed_once"),
         ),
         migrations.AddConstraint(
-            model_name='points',
-            constraint=models.UniqueConstraint(fields=('giving', 'need'), name='points_once'),
+            model_name="points",
+            constraint=models.UniqueConstraint(fields=("giving", "need"), name="points_once"),
         ),
         migrations.AddConstraint(
-            model_name='giving',
-            constraint=models.UniqueConstraint(fields=('prioritisation', 'person'), name='gives_once'),
+            model_name="giving",
+            constraint=models.UniqueConstraint(fields=("prioritisation", "person"), name="gives_once"),
         ),
         migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.UniqueConstraint(fields=('prioritisation', 'need'), name='candidate_once'),
+            model_name="candidate",
+            constraint=models.UniqueConstraint(fields=("prioritisation", "need"), name="candidate_once"),
         ),
         migrations.AddConstraint(
-            model_name='priority',
-            constraint=models.UniqueConstraint(fields=('decision', 'rank'), name='one_need_a_rank'),
+            model_name="priority",
+            constraint=models.UniqueConstraint(fields=("decision", "rank"), name="one_need_a_rank"),
         ),
         migrations.AddConstraint(
-            model_name='reportanswer',
-            constraint=models.UniqueConstraint(fields=('report', 'field'), name='answered_once'),
+            model_name="reportanswer",
+            constraint=models.UniqueConstraint(fields=("report", "field"), name="answered_once"),
         ),
         migrations.AddConstraint(
-            model_name='reportscheme',
-            constraint=models.UniqueConstraint(fields=('space', 'county', 'year'), name='one_scheme_a_year'),
+            model_name="reportscheme",
+            constraint=models.UniqueConstraint(fields=("space", "county", "year"), name="one_scheme_a_year"),
         ),
         migrations.AddConstraint(
-            model_name='needsreport',
-            constraint=models.UniqueConstraint(fields=('round', 'scheme', 'applicant'), name='one_report_an_applicant'),
+            model_name="needsreport",
+            constraint=models.UniqueConstraint(fields=("round", "scheme", "applicant"), name="one_report_an_applicant"),
         ),
         migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.UniqueConstraint(fields=('need', 'owner_priority'), name='tied_once'),
+            model_name="tie",
+            constraint=models.UniqueConstraint(fields=("need", "owner_priority"), name="tied_once"),
         ),
     ]
