@@ -43,7 +43,7 @@ class World:
         return f"/p/{self.space.slug}/{rest}"
 
 
-def make_world(slug: str = "lesing", name: str = "Lesing i lag", first_number: int = 0) -> World:
+def make_world(slug: str = "lesing", name: str = "Lesing i lag") -> World:
     """Build a partnership straight in the database."""
     space = Space.root(slug, name)
     partnership = Partnership.objects.create(space=space, name=Text.of(nb=name, nn=name), begun_on=LONG_AGO)
@@ -117,9 +117,7 @@ def ute(db: None) -> Member:
     return ute
 
 
-def _party(
-    space: Space, above: Space, role: PartyRole, name: str, kind: Kind, parent: Organisation | None
-) -> Party:
+def _party(space: Space, above: Space, role: PartyRole, name: str, kind: Kind, parent: Organisation | None) -> Party:
     organisation = Organisation.objects.create(name=name, kind=kind, parent=parent)
     place = above.place(name, shielded=organisation.is_private)
     return Party.objects.create(space=space, organisation=organisation, role=role, place=place, since=LONG_AGO)

@@ -1,7 +1,6 @@
 """Space and seat: two tables that carry both tenancy and permission. And the log."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from django.db import models
@@ -10,9 +9,6 @@ from django.db.models import Q
 from sloyfe.access.roles import Role
 from sloyfe.kit.rows import Row
 from sloyfe.people.models import Person
-
-if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
 
 
 class Space(Row):
@@ -45,7 +41,7 @@ class Space(Row):
         """Whether this place is `other` or lies in it."""
         return self.path.startswith(other.path)
 
-    def __str__(self) -> "StrOrPromise":
+    def __str__(self) -> str:
         return self.title
 
 

@@ -8,14 +8,14 @@ from django.db import models
 from sloyfe.access.models import Space
 from sloyfe.kit.rows import Row
 
-T = TypeVar("T", bound=models.Model, covariant=True)
+T_co = TypeVar("T_co", bound=models.Model, covariant=True)
 
 
-class Unscoped(RuntimeError):
+class UnscopedError(RuntimeError):
     """A query did not say which space it is about; this is a fault in our code, never an answer."""
 
 
-class ScopedQuerySet(models.QuerySet[T]):
+class ScopedQuerySet(models.QuerySet[T_co]):
     """A queryset that refuses to run until `in_space` (or a row's own relation) has bounded it."""
 
     _bounded = False
@@ -27,8 +27,8 @@ class ScopedQuerySet(models.QuerySet[T]):
 
     def bounded(self) -> Self:
         """Say that this query is bounded by something other than a space, such as a person's own rows."""
-        clone = self._chain()
-        clone._bounded = True
+        clone = self.all()
+        clone._bounded = True  # noqa: SLF001 - its own kind
         return clone
 
     def _clone(self) -> Self:
@@ -38,13 +38,13 @@ class ScopedQuerySet(models.QuerySet[T]):
 
     def _demand(self) -> None:
         if not self._bounded:
-            raise Unscoped(f"{self.model.__name__}: say which space, with in_space(space)")
+            raise UnscopedError(f"{self.model.__name__}: say which space, with in_space(space)")
 
     def _fetch_all(self) -> None:
         self._demand()
-        super()._fetch_all()  # type: ignore[misc]  # Django's own fetch hook, absent from the stubs
+        super()._fetch_all()
 
-    def iterator(self, *args: Any, **kwargs: Any) -> Iterator[T]:
+    def iterator(self, *args: Any, **kwargs: Any) -> Iterator[T_co]:
         self._demand()
         return super().iterator(*args, **kwargs)
 
@@ -69,19 +69,19 @@ class ScopedQuerySet(models.QuerySet[T]):
         return super().delete()
 
 
-class ScopedManager(models.Manager[T]):
+class ScopedManager(models.Manager[T_co]):
     """`objects` of what a partnership owns. From an instance (`round.goals`) it is bounded already."""
 
-    def get_queryset(self) -> ScopedQuerySet[T]:
+    def get_queryset(self) -> ScopedQuerySet[T_co]:
         """Unbounded from the class, bounded from an instance."""
-        rows: ScopedQuerySet[T] = ScopedQuerySet(self.model, using=self._db, hints=self._hints)  # type: ignore[attr-defined]  # set by Django
+        rows: ScopedQuerySet[T_co] = ScopedQuerySet(self.model, using=self._db, hints=self._hints)  # type: ignore[attr-defined]  # set by Django
         return rows.bounded() if hasattr(self, "instance") else rows
 
-    def in_space(self, space: Space) -> ScopedQuerySet[T]:
+    def in_space(self, space: Space) -> ScopedQuerySet[T_co]:
         """Only what this partnership owns."""
         return self.get_queryset().in_space(space)
 
-    def bounded(self) -> ScopedQuerySet[T]:
+    def bounded(self) -> ScopedQuerySet[T_co]:
         """For the few questions that cross partnerships on purpose (a person's own rows, retention)."""
         return self.get_queryset().bounded()
 
@@ -90,7 +90,7 @@ class SpaceOwned(Row):
     """A row that belongs to one partnership."""
 
     space = models.ForeignKey(Space, models.PROTECT, related_name="+")
-    objects: ScopedManager[Self] = ScopedManager()
+    objects = ScopedManager()
 
     class Meta:
         abstract = True

@@ -52,7 +52,7 @@ class BilingualWidget(forms.MultiWidget):
     template_name = "forms/bilingual.html"
 
     def __init__(self, *, rows: int = 4, attrs: dict[str, Any] | None = None) -> None:
-        boxes: dict[str, forms.Widget] = {
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
             lang: forms.Textarea({"rows": rows, "lang": lang, "class": "ds-input"})
             if rows > 1
             else forms.TextInput({"lang": lang, "class": "ds-input"})

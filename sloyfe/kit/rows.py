@@ -43,7 +43,7 @@ class Stale(Refusal):
 def save_version(row: Versioned, *, version: int, **changes: Any) -> None:
     """Write the changes if `version` is still the row's version, else raise `Stale` with both texts."""
     model = type(row)
-    written = model._base_manager.filter(pk=row.pk, version=version).update(version=version + 1, **changes)
+    written = model._base_manager.filter(pk=row.pk, version=version).update(version=version + 1, **changes)  # noqa: SLF001 - the row names itself; no scope is crossed
     if not written:
         row.refresh_from_db()
         if all(_same(getattr(row, name), value) for name, value in changes.items()):

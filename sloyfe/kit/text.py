@@ -59,7 +59,7 @@ class Text:
 
     def rewritten(self, new: Self) -> Self:
         """Carry an edit of several languages in, so that an untouched translation is known to be older."""
-        text = self if self else type(self)(source=new.source)
+        text = self or type(self)(source=new.source)
         changed = [k for k in {*text.entries, *new.entries} if text.entries.get(k, "") != new.entries.get(k, "")]
         for language in sorted(changed, key=lambda k: k != text.source):
             text = text.with_(language, new.entries.get(language, ""))

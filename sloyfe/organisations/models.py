@@ -87,17 +87,32 @@ class Employment(Row):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["person", "organisation"], condition=Q(until=None), name="employed_once"
-            )
+            models.UniqueConstraint(fields=["person", "organisation"], condition=Q(until=None), name="employed_once")
         ]
 
 
-class ImportRun(Row):
-    """A file of organisations or staff that was read in: when, by whom, and what came of it."""
+class ImportKind(models.TextChoices):
+    """What a file holds."""
+
+    ORGANISATIONS = "organisations", _("Virksomheter")
+    STAFF = "staff", _("Ansatte")
+
+
+class ImportFile(Row):
+    """A file on its way in; it is emptied when the import has been carried out."""
 
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField()
-    kind = models.CharField(max_length=20)
+    kind = models.CharField(max_length=20, choices=ImportKind)
+    name = models.CharField(max_length=200)
     digest = models.CharField(max_length=64)
-    report = models.JSONField(default=dict)
+    content = models.BinaryField()
+
+
+class ImportRun(Row):
+    """A file was read in: when, by whom, and how many rows came to what."""
+
+    file = models.OneToOneField(ImportFile, models.PROTECT, related_name="run")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    counts = models.JSONField(default=dict)
