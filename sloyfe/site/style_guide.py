@@ -111,7 +111,7 @@ def _stations() -> list[SampleStation]:
 def _forms() -> dict[str, object]:
     heading = Text.of("Lesing i alle fag", "Lesing i alle fag").with_("nb", "Lesing i alle fag og i SFO")
     filled = SampleForm(initial={"version": 1, "heading": heading, "agreed": True, "kind": "effect", "why": "x" * 350})
-    wrong = SampleForm({"version": "1", "unit": "9"}, prefix="feil")
+    wrong = SampleForm({"feil-version": "1", "feil-unit": "9"}, prefix="feil")
     wrong.add_error(None, _("Avtalen er allerede signert og kan bare endres med et tillegg."))
     matrix = MatrixForm(initial={"a": "4"}, prefix="matrise")
     return {
