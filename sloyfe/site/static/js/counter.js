@@ -9,7 +9,7 @@ for (const counter of document.querySelectorAll("[data-counter-for]")) {
     const left = limit - box.value.length;
     counter.hidden = left > limit / 5;
     counter.dataset.state = left < 0 ? "over" : "under";
-    counter.textContent = (left < 0 ? counter.dataset.over : counter.dataset.left).replace("%d", Math.abs(left));
+    counter.textContent = (left < 0 ? counter.dataset.over : counter.dataset.left).replace("{n}", Math.abs(left));
   };
   box.addEventListener("input", tell);
   tell();
