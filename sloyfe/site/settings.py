@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "sloyfe.people.apps.PeopleConfig",
     "sloyfe.access.apps.AccessConfig",
     "sloyfe.organisations.apps.OrganisationsConfig",
+    "sloyfe.surveys.apps.SurveysConfig",
     "sloyfe.cycle.partnership.apps.PartnershipConfig",
     "sloyfe.cycle.needs.apps.NeedsConfig",
     "sloyfe.cycle.plan.apps.PlanConfig",

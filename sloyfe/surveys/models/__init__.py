@@ -1,0 +1,40 @@
+"""Tables of the surveys. The anonymous answers are not here: only the release and closing may name them."""
+
+from sloyfe.surveys.models import answers as _answers  # noqa: F401 - Django must know the table; nobody else may
+from sloyfe.surveys.models.instruments import Audience, Edition, Instrument, Item, ItemVersion, Kind
+from sloyfe.surveys.models.named import NamedResponse
+from sloyfe.surveys.models.releases import Release, ReleaseFigure, ReleaseText, Ruling
+from sloyfe.surveys.models.sending import Addressee, Code, Envelope
+from sloyfe.surveys.models.waves import (
+    Closure,
+    Consent,
+    Mode,
+    Reminder,
+    Wave,
+    WaveOpening,
+    WavePlace,
+)
+
+__all__ = [
+    "Addressee",
+    "Audience",
+    "Closure",
+    "Code",
+    "Consent",
+    "Edition",
+    "Envelope",
+    "Instrument",
+    "Item",
+    "ItemVersion",
+    "Kind",
+    "Mode",
+    "NamedResponse",
+    "Release",
+    "ReleaseFigure",
+    "ReleaseText",
+    "Reminder",
+    "Ruling",
+    "Wave",
+    "WaveOpening",
+    "WavePlace",
+]

@@ -1,0 +1,85 @@
+"""Sealed envelopes: a key pair for each wave, whose private half never comes near the database."""
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from nacl.exceptions import CryptoError
+from nacl.public import PrivateKey, PublicKey, SealedBox
+
+from sloyfe.surveys.sheet import Sheet
+
+BLOCK = 1024
+
+
+class KeyLost(Exception):  # noqa: N818 - a state of the world that closing must tell of
+    """The private key of a wave is gone, or is not the one the envelopes were sealed for."""
+
+
+def make_key(wave: UUID) -> bytes:
+    """Make a key pair, keep the private half in its own file, and give back the public half."""
+    key = PrivateKey.generate()
+    path = _key_path(wave)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(bytes(key))
+        file.flush()
+        os.fsync(file.fileno())
+    return bytes(key.public_key)
+
+
+def destroy_key(wave: UUID) -> None:
+    """Write over the private key and remove it; nothing happens when it is gone already."""
+    path = _key_path(wave)
+    try:
+        size = path.stat().st_size
+        with path.open("r+b") as file:
+            file.write(os.urandom(size))
+            file.flush()
+            os.fsync(file.fileno())
+        path.unlink()
+    except FileNotFoundError:
+        return
+
+
+def has_key(wave: UUID) -> bool:
+    """Whether the private key is where it should be."""
+    return _key_path(wave).exists()
+
+
+def envelope_size(sheet: Sheet) -> int:
+    """One size that holds every possible answer to this questionnaire, in whole blocks."""
+    room = sum(_room(question.kind, question.most) for question in sheet.questions)
+    return BLOCK * -(-(room + BLOCK) // BLOCK)
+
+
+def seal(letter: Mapping[str, Any], public_key: bytes, size: int) -> bytes:
+    """Pad the letter to `size` and seal it so that only the wave's private key opens it."""
+    plain = json.dumps(letter, ensure_ascii=False, separators=(",", ":")).encode()
+    if len(plain) > size:
+        raise ValueError("the letter is larger than its envelope")
+    return SealedBox(PublicKey(public_key)).encrypt(plain.ljust(size))
+
+
+def open_all(wave: UUID, sealed: list[bytes]) -> list[dict[str, Any]]:
+    """Open every envelope of a wave."""
+    try:
+        box = SealedBox(PrivateKey(_key_path(wave).read_bytes()))
+        return [json.loads(box.decrypt(bytes(one))) for one in sealed]
+    except (OSError, CryptoError, ValueError, TypeError) as error:
+        raise KeyLost from error
+
+
+def _room(kind: str, most: int) -> int:
+    """Bytes that an answer may take: four to a sign, and two more where JSON has to escape it."""
+    words = most * 4 if kind in ("text", "sources") else 0
+    return 400 + words
+
+
+def _key_path(wave: UUID) -> Path:
+    return Path(settings.KEY_DIR) / f"{wave}.key"
