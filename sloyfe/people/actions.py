@@ -4,14 +4,16 @@ import hashlib
 import hmac
 import secrets
 from datetime import datetime, timedelta
+from smtplib import SMTPException
 
 from django.conf import settings
+from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from sloyfe.kit.refusal import Refusal
-from sloyfe.people.models import Letter, Person, SignInCode
+from sloyfe.people.models import Dispatch, Letter, Person, SignInCode
 
 CODE_LIFETIME = timedelta(minutes=15)
 CODES_PER_HOUR = 6
@@ -107,3 +109,23 @@ def normalise_code(code: str) -> str:
 
 def _digest(email: str, code: str) -> str:
     return hashlib.sha256(f"{settings.SECRET_KEY}:{email}:{code}".encode()).hexdigest()
+
+
+def deliver_letters(*, at: datetime, limit: int = 50) -> int:
+    """Send waiting letters by e-mail, each at most once; a crash in between leaves its outcome unknown."""
+    waiting = list(Letter.objects.filter(dispatch=None).order_by("written_at")[:limit])
+    for letter in waiting:
+        _deliver(letter, at)
+    return len(waiting)
+
+
+def _deliver(letter: Letter, at: datetime) -> None:
+    dispatch, first = Dispatch.objects.get_or_create(letter=letter, defaults={"begun_at": at})
+    if not first:
+        return
+    try:
+        EmailMessage(letter.subject, letter.body, to=[letter.to]).send()
+        dispatch.outcome = "sent"
+    except (SMTPException, OSError) as error:
+        dispatch.outcome = type(error).__name__
+    dispatch.save(update_fields=["outcome"])

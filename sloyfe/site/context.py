@@ -1,4 +1,4 @@
-"""What the base page needs on every page."""
+"""What the base page needs on every page; asks the database nothing."""
 
 from dataclasses import dataclass
 
@@ -6,14 +6,15 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
-from sloyfe.cycle.partnership.contract import Stage
+from sloyfe.access.visit import Visit
+from sloyfe.cycle.partnership.contract import Stage, Station
 from sloyfe.kit.refusal import Sentence
-from sloyfe.site.stations import STATIONS, Coming
+from sloyfe.site.stations import STATIONS
 
 
 @dataclass(frozen=True)
-class MenuStation:
-    """A station in the menu; no address while it is not built."""
+class MenuItem:
+    """A station in the menu; one that is not built yet has no address."""
 
     name: str
     title: Sentence
@@ -22,19 +23,23 @@ class MenuStation:
 
 
 def page(request: HttpRequest) -> dict[str, object]:
-    """The visit (None outside a partnership), its stations for the menu, and whether this is the demo."""
-    visit = getattr(request, "visit", None)
-    stations = _menu(visit.space.slug) if visit else []
-    return {"visit": visit, "stations": stations, "is_demo": settings.DEMO, "languages": settings.LANGUAGES}
+    """The visit (None outside a partnership), the menu, and whether this is the demo."""
+    visit: Visit | None = getattr(request, "visit", None)
+    return {
+        "visit": visit,
+        "stations": _menu(visit) if visit else None,
+        "is_demo": settings.DEMO,
+        "languages": settings.LANGUAGES,
+    }
 
 
-def _menu(slug: str) -> list[MenuStation]:
+def _menu(visit: Visit) -> list[MenuItem]:
     return [
-        MenuStation(
+        MenuItem(
             station.name,
             station.title,
             station.stage,
-            None if isinstance(station, Coming) else reverse(station.url_name, args=[slug]),
+            reverse(station.url_name, args=[visit.space.slug]) if isinstance(station, Station) else None,
         )
         for station in STATIONS
     ]

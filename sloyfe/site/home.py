@@ -39,6 +39,7 @@ class PartnershipAtAGlance:
     """One partnership on a person's start page."""
 
     space: Space
+    round: Round
     url: str
     stations: list[StationAtAGlance]
     turns: list[Turn]
@@ -56,16 +57,22 @@ def start(request: HttpRequest) -> HttpResponse:
 @can(Can.ROUND_SEE)
 def round_at_a_glance(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The round of one partnership, drawn as a circle."""
-    return render(request, "site/round.html", {"glance": glance(visit)})
+    seen = glance(visit)
+    turns = sorted(seen.turns, key=lambda turn: (turn.due or date.max, turn.weight))
+    return render(request, "site/round.html", {"glance": seen, "turns": turns})
 
 
 def start_page(person: Person) -> dict[str, object]:
     """Across all partnerships: what waits for this person, and how far each round has come."""
     glances = [glance(visit) for visit in access.spaces_of(person, on=timezone.localdate())]
-    turns = [(turn, each.space) for each in glances for turn in each.turns]
+    several = len(glances) > 1
+    turns = [(turn, each.space.title if several else "") for each in glances for turn in each.turns]
+    turns.sort(key=lambda pair: (pair[0].due or date.max, pair[0].weight))
     return {
         "glances": glances,
-        "turns": sorted(turns, key=lambda pair: (pair[0].due or date.max, pair[0].weight)),
+        "turns": [
+            {"title": turn.title, "url": turn.url, "due": turn.due, "place": place} for turn, place in turns
+        ],
         "is_operator": Operator.objects.filter(person=person).exists(),
     }
 
@@ -75,7 +82,7 @@ def glance(visit: Visit) -> PartnershipAtAGlance:
     this_round = partnership.current_round(visit.space)
     turns = [turn for station in BUILT for turn in station.turns(this_round, visit)]
     url = reverse("site:round", args=[visit.space.slug])
-    return PartnershipAtAGlance(visit.space, url, stations_of(this_round), turns)
+    return PartnershipAtAGlance(visit.space, this_round, url, stations_of(this_round), turns)
 
 
 def stations_of(this_round: Round) -> list[StationAtAGlance]:
@@ -87,7 +94,5 @@ def stations_of(this_round: Round) -> list[StationAtAGlance]:
             continue
         summary = station.summary(this_round)
         url = reverse(station.url_name, args=[this_round.space.slug])
-        found.append(
-            StationAtAGlance(station.name, station.title, station.stage, summary.state, summary.line, url)
-        )
+        found.append(StationAtAGlance(station.name, station.title, station.stage, summary.state, summary.line, url))
     return found

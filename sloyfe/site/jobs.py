@@ -3,8 +3,12 @@
 from collections.abc import Callable
 
 import structlog
+from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import DatabaseError, close_old_connections
+from django.utils import timezone
+
+from sloyfe.people import actions
 
 log = structlog.get_logger("sloyfe.worker")
 
@@ -16,7 +20,13 @@ def forget_old_sessions() -> None:
     SessionStore.clear_expired()
 
 
-JOBS: tuple[Job, ...] = (forget_old_sessions,)
+def deliver_letters() -> None:
+    """Sends what waits in the outbox, where a mail server is set up."""
+    if settings.EMAIL_URL:
+        actions.deliver_letters(at=timezone.now())
+
+
+JOBS: tuple[Job, ...] = (forget_old_sessions, deliver_letters)
 
 
 def do_what_is_due() -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from sloyfe.site import health, home
+from sloyfe.site import health, home, outbox
 from sloyfe.site.demo import views as demo
 from sloyfe.site.style_guide import style_guide
 
@@ -12,6 +12,7 @@ site = (
         path("healthz", health.alive, name="alive"),
         path("readyz", health.ready, name="ready"),
         path("demo/innlogging/", demo.demo, name="demo"),
+        path("utboks/", outbox.outbox, name="outbox"),
         path("stil/", style_guide, name="style_guide"),
         path("p/<slug:slug>/", home.round_at_a_glance, name="round"),
     ],
