@@ -21,6 +21,11 @@ class CollectiveProcess(SpaceOwned, Versioned):
     recorded_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
 
+    @property
+    def as_text(self) -> str:
+        """The minutes in one piece, to be held beside another version of them."""
+        return "\n\n".join(str(minute.words) for minute in self.minutes.order_by("prompt"))
+
 
 class Minute(Row):
     """What the meeting agreed to write under one prompt."""

@@ -1,0 +1,1 @@
+"""What changes the needs station; each in one transaction, or a refusal."""

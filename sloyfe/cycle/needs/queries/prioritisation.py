@@ -1,0 +1,139 @@
+"""Reads about giving points, and what came of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from sloyfe.access.models import Space
+from sloyfe.access.roles import Role
+from sloyfe.access.visit import Visit
+from sloyfe.cycle.needs import ranking
+from sloyfe.cycle.needs.models import Giving, Need, Points, Prioritisation, Priority, RoleGroup, group_of
+from sloyfe.cycle.partnership.models import Round
+from sloyfe.kit.small_groups import SMALLEST
+
+
+@dataclass(frozen=True)
+class Line:
+    """One need in the order of the points."""
+
+    need: Need
+    ranked: ranking.Ranked
+    spread: float | None
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether the groups see it alike."""
+        return self.spread is not None and self.spread <= ranking.ALIKE
+
+
+@dataclass(frozen=True)
+class GroupView:
+    """A group's name and its share of points for each need, in the order of the lines."""
+
+    name: str
+    givers: int
+    percents: list[int]
+
+
+@dataclass(frozen=True)
+class Result:
+    """The order that the points give; where too few gave, the numbers stay hidden."""
+
+    lines: list[Line]
+    givers: int
+    by_role: list[GroupView]
+    by_place: list[GroupView]
+
+    @property
+    def numbers_shown(self) -> bool:
+        """Sums of fewer than five people would show what one of them gave."""
+        return self.givers >= SMALLEST
+
+    @property
+    def highest(self) -> int:
+        """The most points a need got, for the length of the bars."""
+        return max((line.ranked.points for line in self.lines), default=0) or 1
+
+
+def prioritisation(this_round: Round) -> Prioritisation | None:
+    """The newest giving of points of a round."""
+    rows = Prioritisation.objects.in_space(this_round.space).filter(round=this_round)
+    return rows.select_related("closure", "decision__by").order_by("-opened_at").first()
+
+
+def candidates(prioritisation: Prioritisation) -> list[Need]:
+    """The needs to give points to, in the order they were worded."""
+    rows = Need.objects.in_space(prioritisation.space).filter(candidacies__prioritisation=prioritisation)
+    return list(rows.order_by("worded_at"))
+
+
+def giving_group(visit: Visit, prioritisation: Prioritisation) -> tuple[RoleGroup, Role] | None:
+    """As what this person gives points, if they take part."""
+    for seat in visit.seats:
+        group = group_of(Role(seat.role))
+        if group and group in prioritisation.role_groups:
+            return group, Role(seat.role)
+    return None
+
+
+def own_points(visit: Visit, prioritisation: Prioritisation) -> dict[str, Points]:
+    """What this person has given, by need; nobody else's."""
+    rows = Points.objects.filter(giving__prioritisation=prioritisation, giving__person=visit.person)
+    return {str(row.need_id): row for row in rows}
+
+
+def has_given(visit: Visit, prioritisation: Prioritisation) -> bool:
+    """Whether this person has given points."""
+    return Giving.objects.filter(prioritisation=prioritisation, person=visit.person).exists()
+
+
+def givers(prioritisation: Prioritisation) -> int:
+    """How many have given points."""
+    return Giving.objects.filter(prioritisation=prioritisation).count()
+
+
+def result(prioritisation: Prioritisation) -> Result:
+    """The order of the points, and how the groups saw it. Ask only after the closure."""
+    needs = {need.pk: need for need in candidates(prioritisation)}
+    rows = list(Points.objects.filter(giving__prioritisation=prioritisation).select_related("giving__place__opening"))
+    by_role = [_given(row, row.giving.group) for row in rows]
+    by_place = [_given(row, _place_name(row.giving.place)) for row in rows]
+    ranked = ranking.rank(list(needs), by_role)
+    roles, places = (ranking.views(list(needs), given) for given in (by_role, by_place))
+    order = [each.need for each in ranked]
+    names = {str(group.value): str(group.label) for group in RoleGroup}
+    lines = [Line(needs[each.need], each, ranking.spread(each.need, roles)) for each in ranked]
+    return Result(
+        lines,
+        len({row.giving_id for row in rows}),
+        [_group_view(view, names.get(view.group or "", ""), order) for view in roles],
+        [_group_view(view, view.group or "", order) for view in places],
+    )
+
+
+def priorities(this_round: Round) -> list[Priority]:
+    """What the round has settled to work on, first things first."""
+    rows = Priority.objects.in_space(this_round.space).filter(round=this_round)
+    return list(rows.select_related("need", "decision__by").order_by("rank"))
+
+
+def is_overdue(prioritisation: Prioritisation, today: date) -> bool:
+    """Whether the day for closing has passed."""
+    return not prioritisation.is_closed and prioritisation.closes_on < today
+
+
+def _place_name(place: Space) -> str:
+    closed = place.shielded and not hasattr(place, "opening")
+    return _("Enheter som ikke deler") if closed else place.title
+
+
+def _given(row: Points, group: str) -> ranking.Given:
+    return ranking.Given(row.giving_id, group, row.need_id, row.points, row.reason)
+
+
+def _group_view(view: ranking.View, name: str, order: list[UUID]) -> GroupView:
+    label = name or _("Mindre grupper samlet")
+    return GroupView(label, view.givers, [round(view.shares[need] * 100) for need in order])
