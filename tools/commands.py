@@ -20,7 +20,6 @@ COMMANDS = (
     Command("backup", "write database and files to one file, while Sløyfe runs", "tools.backup"),
     Command("restore", "put a backup in place", "tools.restore"),
     Command("test", "lint, types, contracts and all tests; what follows goes to pytest", "tools.testing", True),
-    Command("bench", "measure processor time and statements, and compare", "tools.bench", True),
     Command("texts", "bring the catalogues of translations up to date with the code", "tools.texts", True),
     Command("look", "take a picture of a page in Chromium", "tools.look", True),
     Command("lock", "renew the lock files", "tools.lock", True),

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import django
+from django.apps import apps
+from django.conf import settings
 from django.core.management import call_command, get_commands
 
 from tools.catalogues import compile_catalogues
@@ -43,8 +45,6 @@ def prepare_data() -> None:
 
 def collect_static() -> None:
     """Collects and compresses the static files when one of them has changed."""
-    from django.conf import settings  # noqa: PLC0415 - reading it needs start_django() first
-
     if not settings.COLLECTED:
         return
     mark = Path(settings.STATIC_ROOT) / ".stamp"
@@ -68,9 +68,6 @@ def fingerprint(files: Iterable[Path]) -> str:
 
 def prepare_demo() -> None:
     """Fills an empty database with the demo network; refuses to open a real one to demo visitors."""
-    from django.apps import apps  # noqa: PLC0415 - the registry is filled by start_django()
-    from django.conf import settings  # noqa: PLC0415 - as above
-
     mark = Path(settings.DATA_DIR) / "demo"
     empty = not apps.get_model("people", "Person").objects.exists()
     if not empty and not mark.exists():

@@ -9,6 +9,9 @@ import time
 import urllib.error
 import urllib.request
 
+from django.apps import apps
+from django.conf import settings
+
 from tools.environment import PYTHON
 from tools.preparation import prepare_code, prepare_data, prepare_demo, start_django
 from tools.supervisor import Child, supervise
@@ -58,7 +61,6 @@ def worker_command() -> list[str]:
 
 
 def _free_port(host: str) -> int:
-    from django.conf import settings  # noqa: PLC0415 - reading it needs start_django() first
 
     port = int(settings.PORT)
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
@@ -71,7 +73,6 @@ def _free_port(host: str) -> int:
 
 
 def _cast() -> list[tuple[str, str]]:
-    from django.apps import apps  # noqa: PLC0415 - the registry is filled by start_django()
 
     emails = [f"{name}@demo.sloyfe.no" for name in CAST]
     rows = apps.get_model("people", "Person").objects.filter(email__in=emails).values_list("email", "name")
