@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from sloyfe.documents.tree import Block, Document, Heading, Run
+from sloyfe.documents.tree import Block, Document, Heading, Run, Table
 
 MAX_LEVEL = 4
 SAFE_LINK = re.compile(r"(https?://|mailto:)[^\s\"'<>\\]+", re.IGNORECASE)
@@ -22,7 +22,8 @@ def cleaned(document: Document) -> Document:
     """The same document, in characters that every format can hold."""
     tidy = _each_string(document, clean)
     title = tidy.title.strip() or "–"
-    return replace(tidy, title=title, blocks=_levelled(tuple(_safe_links(block) for block in tidy.blocks)))
+    blocks = tuple(_safe_links(block) for block in tidy.blocks if _says_something(block))
+    return replace(tidy, title=title, blocks=_levelled(blocks))
 
 
 def clean(text: str) -> str:
@@ -59,6 +60,11 @@ def _safe_links(value: T) -> T:
     elif is_dataclass(value) and not isinstance(value, type):
         changed = replace(value, **{f.name: _safe_links(getattr(value, f.name)) for f in fields(value)})
     return changed  # type: ignore[no-any-return]  # the walk keeps the type it was given
+
+
+def _says_something(block: Block) -> bool:
+    """A list, a form or a table without rows would be an empty frame on paper and an error to a screen reader."""
+    return bool(block.rows) if isinstance(block, Table) else bool(getattr(block, "items", True))
 
 
 def _levelled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -21,7 +21,13 @@ STYLES = {
     "Inter-BoldItalic.ttf": ("Bold Italic", "italic", 700),
 }
 # Western and Eastern European Latin (Sámi among it), the marks of running text, and Cyrillic for names.
-LETTERS = [*range(0x20, 0x250), *range(0x300, 0x310), *range(0x400, 0x460), *range(0x490, 0x492), *range(0x2000, 0x2216)]
+LETTERS = [
+    *range(0x20, 0x250),
+    *range(0x300, 0x310),
+    *range(0x400, 0x460),
+    *range(0x490, 0x492),
+    *range(0x2000, 0x2216),
+]
 FEATURES = ["kern", "mark", "ccmp", "locl", "tnum"]
 BOLD_BITS = {"OS/2": 1 << 5, "head": 1 << 0}
 ITALIC_BITS = {"OS/2": 1 << 0, "head": 1 << 1}

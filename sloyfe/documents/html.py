@@ -71,6 +71,16 @@ class _Preview:
                 yield _list("ul", items)
             case NumberedList(items):
                 yield _list("ol", items)
+            case Note(words, title, tone):
+                head = f"<strong>{escape(title)}</strong><br>" if title else ""
+                yield f'<p class="document-note" data-tone="{tone}">{head}{_words(words)}</p>'
+            case PageBreak():
+                yield '<hr class="document-page">'
+            case _:
+                yield from self._arranged(block)
+
+    def _arranged(self, block: Table | Figure | Fields | Signatures) -> Iterator[str]:
+        match block:
             case Table():
                 yield from self._table(block)
             case Figure():
@@ -79,15 +89,10 @@ class _Preview:
                 yield from self._fields(block)
             case Signatures(items):
                 yield from self._signatures(items)
-            case Note(words, title, tone):
-                head = f"<strong>{escape(title)}</strong><br>" if title else ""
-                yield f'<p class="document-note" data-tone="{tone}">{head}{_words(words)}</p>'
-            case PageBreak():
-                yield '<hr class="document-page">'
 
     def _table(self, table: Table) -> Iterator[str]:
         caption = self.numbering.table(table.caption)
-        yield '<div class="scroll" tabindex="0" role="region" aria-label="%s">' % escape(caption or self.fixed.table)
+        yield _scrolling(caption or self.fixed.table)
         yield '<table class="ds-table document-table">'
         if caption:
             yield f"<caption>{escape(caption)}</caption>"
@@ -100,7 +105,7 @@ class _Preview:
     def _figure(self, figure: Figure) -> Iterator[str]:
         kind = "png" if figure.is_png else "svg+xml"
         source = f"data:image/{kind};base64,{b64encode(figure.picture).decode()}"
-        yield f'<figure><img src="{source}" alt="{escape(figure.alt)}" width="{figure.width:.0%}">'
+        yield f'<figure><img src="{source}" alt="{escape(figure.alt)}">'
         caption = self.numbering.figure(figure.caption)
         yield f"<figcaption>{escape(caption)}</figcaption></figure>" if caption else "</figure>"
         if figure.table:
@@ -124,15 +129,20 @@ class _Preview:
     def _signatures(self, items: tuple[Signature, ...]) -> Iterator[str]:
         fixed = self.fixed
         heads = (fixed.party, fixed.name_and_role, fixed.date, fixed.signature)
-        yield f'<div class="scroll" tabindex="0" role="region" aria-label="{fixed.signatures}">'
+        yield _scrolling(fixed.signatures)
         yield '<table class="ds-table document-table document-signatures"><thead><tr>'
         yield "".join(f'<th scope="col">{head}</th>' for head in heads) + "</tr></thead><tbody>"
         for item in items:
             person = "<br>".join(escape(part) for part in (item.name, item.role) if part)
             date = f'<time datetime="{item.date}">{short_date(item.date)}</time>' if item.date else ""
             mark = item.mark or (fixed.signed if item.date else "")
-            yield f'<tr><th scope="row">{escape(item.party)}</th><td>{person}</td><td>{date}</td><td>{escape(mark)}</td></tr>'
+            cells = "".join(f"<td>{cell}</td>" for cell in (person, date, escape(mark)))
+            yield f'<tr><th scope="row">{escape(item.party)}</th>{cells}</tr>'
         yield "</tbody></table></div>"
+
+
+def _scrolling(label: str) -> str:
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(label)}">'
 
 
 def _list(tag: str, items: tuple[Words, ...]) -> str:
@@ -149,7 +159,7 @@ def _row(cells: tuple[Words, ...], tag: str, table: Table, scope: str = "") -> s
         is_head = scope or (table.row_headers and column == 0)
         name = "th" if is_head else tag
         direction = f' scope="{scope or "row"}"' if is_head else ""
-        figures = ' class="document-figures"' if column in table.right else ""
+        figures = ' class="numeric"' if column in table.right else ""
         written.append(f"<{name}{direction}{figures}>{_words(cell)}</{name}>")
     return "<tr>" + "".join(written) + "</tr>"
 

@@ -12,10 +12,14 @@ def sealed(package: bytes, date: dt.date | None) -> bytes:
     day = max(date or EPOCH, EPOCH)
     result = BytesIO()
     with ZipFile(BytesIO(package)) as source, ZipFile(result, "w", ZIP_DEFLATED) as target:
-        names = sorted(set(source.namelist()), key=lambda name: (name != "mimetype", name != "[Content_Types].xml", name))
-        for name in names:
+        for name in sorted(set(source.namelist()), key=_place):
             entry = ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
             entry.compress_type = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
             target.writestr(entry, source.read(name))
     return result.getvalue()
+
+
+def _place(name: str) -> tuple[bool, bool, str]:
+    """What tells a reader the kind of file comes first."""
+    return (name != "mimetype", name != "[Content_Types].xml", name)

@@ -29,11 +29,6 @@ def runs(words: Words) -> tuple[Run, ...]:
     return words
 
 
-def plain(words: Words) -> str:
-    """The text alone."""
-    return "".join(run.text for run in runs(words))
-
-
 @dataclass(frozen=True)
 class Heading:
     """Level 1 is a main part; writers close gaps, so that no level is skipped."""
@@ -81,10 +76,8 @@ class Table:
     right: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
-        if not self.header:
-            raise ValueError("A table needs a header row: it is read aloud with every cell.")
-        if any(len(row) > len(self.header) for row in self.rows):
-            raise ValueError("A row has more cells than the header.")
+        if not self.header or any(len(row) > len(self.header) for row in self.rows):
+            raise ValueError("Every column needs a header: it is read aloud with each cell.")
         if self.widths and (len(self.widths) != len(self.header) or min(self.widths) <= 0):
             raise ValueError("One positive width for each column, or none.")
 
@@ -142,10 +135,6 @@ class Fields:
     items: tuple[Field, ...]
     beside: bool = False
 
-    def __post_init__(self) -> None:
-        if not self.items:
-            raise ValueError("There are no fields to show.")
-
 
 @dataclass(frozen=True)
 class Signature:
@@ -164,10 +153,6 @@ class Signatures:
 
     items: tuple[Signature, ...]
 
-    def __post_init__(self) -> None:
-        if not self.items:
-            raise ValueError("Nobody is to sign.")
-
 
 @dataclass(frozen=True)
 class Note:
@@ -183,9 +168,7 @@ class PageBreak:
     """What follows starts on a new page."""
 
 
-Block = (
-    Heading | Paragraph | BulletList | NumberedList | Table | Figure | Fields | Signatures | Note | PageBreak
-)
+Block = Heading | Paragraph | BulletList | NumberedList | Table | Figure | Fields | Signatures | Note | PageBreak
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from sloyfe.documents.docx.body import Body
 from sloyfe.documents.docx.lists import Lists
 from sloyfe.documents.docx.styles import Styles
 from sloyfe.documents.docx.template import opened
+from sloyfe.documents.docx.text import raw
 from sloyfe.documents.look import LOOK
 from sloyfe.documents.sealing import sealed
 from sloyfe.documents.tree import Document
@@ -63,7 +64,7 @@ def _add_footer(word: Word, document: Document, styles: Styles) -> None:
     paragraph: Any = section.footer.paragraphs[0]
     text_width = (section.page_width or Mm(210)) - (section.left_margin or Mm(25)) - (section.right_margin or Mm(25))
     fixed = FIXED[document.language]
-    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no door to a style by id
+    properties = raw(paragraph).get_or_add_pPr()
     properties.insert(0, parse_xml(f'<w:pStyle {nsdecls("w")} w:val="{styles.id("footer")}"/>'))
     tabs = f'<w:tab w:val="right" w:pos="{round(text_width / 635)}"/>'
     properties.append(parse_xml(f"<w:tabs {nsdecls('w')}>{tabs}</w:tabs>"))
@@ -75,7 +76,7 @@ def _add_footer(word: Word, document: Document, styles: Styles) -> None:
 
 def _add_field(paragraph: Any, instruction: str, shown: str) -> None:
     xml = f'<w:fldSimple {nsdecls("w")} w:instr="{instruction}"><w:r><w:t>{shown}</w:t></w:r></w:fldSimple>'
-    paragraph._p.append(parse_xml(xml))  # noqa: SLF001 - python-docx has no fields
+    raw(paragraph).append(parse_xml(xml))
 
 
 def _describe(word: Word, document: Document, made: dt.date) -> None:

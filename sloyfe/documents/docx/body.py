@@ -1,7 +1,6 @@
 """The blocks of a document as paragraphs, tables and pictures of Word."""
 
 from io import BytesIO
-from typing import Any
 
 from docx.document import Document as Word
 from docx.oxml import parse_xml
@@ -12,7 +11,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from sloyfe.documents.docx.lists import Lists
 from sloyfe.documents.docx.styles import Styles
 from sloyfe.documents.docx.tables import add_signatures, add_table
-from sloyfe.documents.docx.text import add_words, styled
+from sloyfe.documents.docx.text import add_words, raw, styled
 from sloyfe.documents.pictures import as_png
 from sloyfe.documents.tree import (
     Block,
@@ -44,6 +43,7 @@ class Body:
     def __init__(self, word: Word, document: Document, styles: Styles, lists: Lists) -> None:
         self.word, self.document, self.styles, self.lists = word, document, styles, lists
         self.turn_page = False
+        self.counts = {"Table": 0, "Figure": 0}
         self.fixed = FIXED[document.language]
         section = word.sections[-1]
         margins = (section.left_margin or 0) + (section.right_margin or 0)
@@ -70,6 +70,16 @@ class Body:
                 self._list("List Bullet", items, self.lists.bullets)
             case NumberedList(items):
                 self._list("List Number", items, self.lists.numbered())
+            case Note(words, title, tone):
+                style = "Document Warning" if tone == "warning" else "Document Note"
+                self._paragraph(style, (Run(f"{title}\n", bold=True), *runs(words)) if title else words)
+            case PageBreak():
+                self.turn_page = True
+            case _:
+                self._arranged(block)
+
+    def _arranged(self, block: Table | Figure | Fields | Signatures) -> None:
+        match block:
             case Table():
                 self._table(block)
             case Figure():
@@ -82,11 +92,6 @@ class Body:
                 self._start_page()
                 add_signatures(self.word, items, self.fixed, self.styles, self.width)
                 self._paragraph("Document Cell", "")
-            case Note(words, title, tone):
-                style = "Document Warning" if tone == "warning" else "Document Note"
-                self._paragraph(style, (Run(f"{title}\n", bold=True),) + runs(words) if title else words)
-            case PageBreak():
-                self.turn_page = True
 
     def _paragraph(self, style: str, words: Words) -> WordParagraph:
         paragraph = styled(self.word.add_paragraph(), self.styles.id(style))
@@ -103,7 +108,7 @@ class Body:
 
     def _list(self, style: str, items: tuple[Words, ...], number: str) -> None:
         for item in items:
-            properties: Any = self._paragraph(style, item)._p.get_or_add_pPr()  # noqa: SLF001 - no door to numbering
+            properties = raw(self._paragraph(style, item)).get_or_add_pPr()
             numbering = properties.get_or_add_numPr()
             numbering.get_or_add_ilvl().val = 0
             numbering.get_or_add_numId().val = int(number)
@@ -119,8 +124,9 @@ class Body:
     def _figure(self, figure: Figure) -> None:
         paragraph = self._paragraph("Normal", "")
         paragraph.paragraph_format.keep_with_next = bool(figure.caption)
-        picture = paragraph.add_run().add_picture(BytesIO(as_png(figure)), width=round(self.width * figure.width))
-        picture._inline.docPr.set("descr", figure.alt)  # noqa: SLF001 - python-docx has no text alternative
+        run = paragraph.add_run()
+        run.add_picture(BytesIO(as_png(figure)), width=round(self.width * figure.width))
+        next(raw(run).iter(qn("wp:docPr"))).set("descr", figure.alt)
         if figure.caption:
             self._caption(self.fixed.figure, "Figure", figure.caption).paragraph_format.space_before = 0
         if figure.table:
@@ -128,10 +134,11 @@ class Body:
 
     def _caption(self, word: str, series: str, text: str) -> WordParagraph:
         """The number is a field, so that Word can list and renumber the tables of a document that is worked on."""
-        number = sum(1 for field in self.word.element.iter(qn("w:fldSimple")) if series in field.get(qn("w:instr"))) + 1
+        self.counts[series] += 1
         paragraph = self._paragraph("caption", (Run(f"{word} ", bold=True),))
-        field = f'<w:fldSimple {nsdecls("w")} w:instr="SEQ {series} \\* ARABIC"><w:r><w:rPr><w:b/></w:rPr><w:t>{number}</w:t></w:r>'
-        paragraph._p.append(parse_xml(f"{field}</w:fldSimple>"))  # noqa: SLF001 - python-docx has no fields
+        shown = f"<w:r><w:rPr><w:b/></w:rPr><w:t>{self.counts[series]}</w:t></w:r>"
+        field = f'<w:fldSimple {nsdecls("w")} w:instr="SEQ {series} \\* ARABIC">{shown}</w:fldSimple>'
+        raw(paragraph).append(parse_xml(field))
         add_words(paragraph, (Run(". ", bold=True), Run(text)), self.styles.id("Hyperlink"))
         return paragraph
 
@@ -151,4 +158,3 @@ class Body:
             last = self._paragraph("Document Write Line", "")
             last.paragraph_format.keep_with_next = number < field.lines - 1
         return last
-

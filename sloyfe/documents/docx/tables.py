@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 
 from sloyfe.documents.docx.styles import Styles
-from sloyfe.documents.docx.text import add_words, styled
+from sloyfe.documents.docx.text import add_words, raw, styled
 from sloyfe.documents.tree import Run, Signature, Table, Words
 from sloyfe.documents.words import Fixed, short_date
 
@@ -53,15 +53,14 @@ def _signature(item: Signature, fixed: Fixed) -> tuple[Words, ...]:
 
 
 def _set_up(added: Any, styles: Styles, *, row_headers: bool, about: str) -> None:
-    properties = added._tbl.tblPr  # noqa: SLF001 - python-docx knows table styles by name only
+    properties = raw(added).tblPr
     for child in list(properties):
         properties.remove(child)
     parts = (
         f'<w:tblStyle {nsdecls("w")} w:val="{styles.id("Document Table")}"/>',
         f'<w:tblW {nsdecls("w")} w:w="5000" w:type="pct"/>',
         f'<w:tblLayout {nsdecls("w")} w:type="fixed"/>',
-        f'<w:tblLook {nsdecls("w")} w:val="{"04A0" if row_headers else "0420"}" w:firstRow="1" w:lastRow="0" '
-        f'w:firstColumn="{int(row_headers)}" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>',
+        f'<w:tblLook {nsdecls("w")} w:firstRow="1" w:firstColumn="{int(row_headers)}" w:noVBand="1"/>',
     )
     for part in parts:
         properties.append(parse_xml(part))
@@ -72,7 +71,7 @@ def _set_up(added: Any, styles: Styles, *, row_headers: bool, about: str) -> Non
 
 
 def _keep_together(row: Any, *, header: bool) -> None:
-    properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no repeated header rows
+    properties = raw(row).get_or_add_trPr()
     properties.append(OxmlElement("w:cantSplit"))
     if header:
         properties.append(OxmlElement("w:tblHeader"))

@@ -9,7 +9,6 @@ import docx
 from django.utils.translation import gettext_lazy as _
 from docx.document import Document as Word
 from docx.oxml.ns import qn
-from lxml.etree import LxmlError
 
 from sloyfe.kit.refusal import Refusal
 
@@ -18,6 +17,8 @@ MOST_UNPACKED = 60_000_000
 TYPES = "[Content_Types].xml"
 # A .dotx differs from a .docx in this one word, and is what many municipalities have.
 DOTX, DOCX = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
+# What python-docx, lxml and zipfile say about a file that is broken in one way or another.
+UNREADABLE = (BadZipFile, SyntaxError, KeyError, ValueError, AttributeError, NotImplementedError, OSError)
 MARGINS = ("w:headerReference", "w:footerReference")
 
 
@@ -47,7 +48,7 @@ def opened(template: bytes) -> Word:
     try:
         word = docx.Document(BytesIO(_as_docx(template)))
         _empty(word)
-    except (BadZipFile, LxmlError, KeyError, ValueError, AttributeError, NotImplementedError, OSError) as error:
+    except UNREADABLE as error:
         raise NotAWordFile from error
     return word
 

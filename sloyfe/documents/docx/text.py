@@ -10,9 +10,14 @@ from docx.text.paragraph import Paragraph
 from sloyfe.documents.tree import Words, runs
 
 
+def raw(part: Any) -> Any:
+    """The XML element behind a paragraph, run, row or table: fields, links and lists have no other door."""
+    return part._element  # noqa: SLF001 - python-docx offers no public name for it
+
+
 def styled(paragraph: Paragraph, style_id: str) -> Paragraph:
     """The paragraph with a style by its id, which python-docx only knows by name."""
-    paragraph._p.get_or_add_pPr().insert(0, parse_xml(f'<w:pStyle {nsdecls("w")} w:val="{style_id}"/>'))  # noqa: SLF001 - see above
+    raw(paragraph).get_or_add_pPr().insert(0, parse_xml(f'<w:pStyle {nsdecls("w")} w:val="{style_id}"/>'))
     return paragraph
 
 
@@ -25,7 +30,7 @@ def add_words(paragraph: Paragraph, words: Words, link_style: str) -> None:
         added.bold = run.bold or None
         added.italic = run.italic or None
         if run.link:
-            _link(paragraph, added._r, run.link, link_style)  # noqa: SLF001 - python-docx cannot make a link
+            _link(paragraph, raw(added), run.link, link_style)
 
 
 def _link(paragraph: Paragraph, run: Any, address: str, style_id: str) -> None:

@@ -1,4 +1,4 @@
-"""Which characters the PDF's typefaces hold. PDF/A forbids to write one that nothing can show, an emoji for instance."""
+"""Which characters the PDF's typefaces hold: PDF/A allows no sign that nothing can show, an emoji for instance."""
 
 import re
 from functools import cache
