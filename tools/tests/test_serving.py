@@ -10,8 +10,10 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
+import psutil
 import pytest
 from django.db import connection
 
@@ -64,9 +66,10 @@ def wait_for(happened, log: Path) -> None:
 
 
 def children(process: "subprocess.Popen[bytes]", name: str) -> list[int]:
-    asked = ["ps", "-o", "pid=,args=", "--ppid", str(process.pid)]
-    found = subprocess.run(asked, capture_output=True, text=True, check=False)
-    return [int(line.split()[0]) for line in found.stdout.splitlines() if name in line]
+    with suppress(psutil.NoSuchProcess):
+        found = psutil.Process(process.pid).children()
+        return [child.pid for child in found if name in " ".join(child.cmdline())]
+    return []
 
 
 def test_the_server_is_ready_and_has_no_demo(served) -> None:

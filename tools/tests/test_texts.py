@@ -68,7 +68,8 @@ def test_texts_are_found_in_code_and_templates(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(
         '<div>\n    {% translate "Fire" %}\n  <a title="{{ _("Fem") }}">don\'t</a>\n'
-        "{% blocktranslate trimmed count n=n %}\n  {{ n }} seks\n{% plural %}\n  {{ n }} seksere\n{% endblocktranslate %}"
+        "{% blocktranslate trimmed count n=n %}\n  {{ n }} seks\n"
+        "{% plural %}\n  {{ n }} seksere i alt og til sammen\n{% endblocktranslate %}"
     )
     assert list(texts_of_file(code)) == [
         (("", "En"), ""),
@@ -78,7 +79,7 @@ def test_texts_are_found_in_code_and_templates(tmp_path: Path) -> None:
     assert list(texts_of_file(page)) == [
         (("", "Fire"), ""),
         (("", "Fem"), ""),
-        (("", "%(n)s seks"), "%(n)s seksere"),
+        (("", "%(n)s seks"), "%(n)s seksere i alt og til sammen"),
     ]
 
 
