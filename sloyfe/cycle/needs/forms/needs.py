@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from sloyfe.cycle.needs.models import Finding, Need, OwnerPriority, Theme
+from sloyfe.cycle.needs.models import Finding, Theme
 from sloyfe.kit.forms import BilingualField, Form, VersionField
 
 
@@ -30,19 +30,6 @@ class NeedEditForm(NeedForm):
     version = VersionField()
 
 
-class NetworkNeedForm(Form):
-    """The network's words for what units share."""
-
-    wording = BilingualField(label=_("Felles behov"), rows=4, max_length=800)
-    theme = forms.ChoiceField(label=_("Tema"), choices=Theme.choices)
-
-
-class NetworkNeedEditForm(NetworkNeedForm):
-    """The same, on top of a version."""
-
-    version = VersionField()
-
-
 class RowsForm(Form):
     """Tick some rows."""
 
@@ -57,7 +44,7 @@ class RowsForm(Form):
         """What stands beside the box."""
         raise NotImplementedError
 
-    def chosen(self) -> list[Any]:
+    def picked(self) -> list[Any]:
         """The rows that were ticked."""
         return [self.rows[key] for key in self.cleaned_data["chosen"]]
 
@@ -72,28 +59,6 @@ class EvidenceForm(RowsForm):
     def label_of(self, row: Finding) -> str:
         """Kind and title."""
         return f"{row.get_kind_display()}: {row.title.read(get_language() or 'nb')}"
-
-
-class PartsForm(RowsForm):
-    """Which needs of units belong together."""
-
-    chosen = forms.MultipleChoiceField(label=_("Behov fra enhetene"), widget=forms.CheckboxSelectMultiple)
-
-    def label_of(self, row: Need) -> str:
-        """Unit and words."""
-        return f"{row.place.title if row.place else ''}: {row.wording.read(get_language() or 'nb')}"
-
-
-class TieForm(RowsForm):
-    """Which of the owners' priorities a need supports."""
-
-    chosen = forms.MultipleChoiceField(
-        label=_("Satsinger behovet støtter"), widget=forms.CheckboxSelectMultiple, required=False
-    )
-
-    def label_of(self, row: OwnerPriority) -> str:
-        """Owner and title."""
-        return f"{row.place.title}: {row.title.read(get_language() or 'nb')}"
 
 
 class VersionForm(Form):
@@ -123,22 +88,3 @@ class MergeAnswerForm(Form):
         if data.get("found") == "yes":
             data["lost"] = ""
         return data
-
-
-class CommentForm(Form):
-    """What the competence partner says."""
-
-    words = forms.CharField(
-        label=_("Kommentar fra kompetansepartneren"), widget=forms.Textarea({"rows": 4}), max_length=1500
-    )
-
-
-class OwnerPriorityForm(Form):
-    """What an owner has already decided to work on."""
-
-    place = forms.ChoiceField(label=_("Eier"))
-    title = BilingualField(label=_("Satsingsområde"), rows=1, max_length=160)
-
-    def __init__(self, *args: Any, owners: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["place"] = forms.ChoiceField(label=_("Eier"), choices=list(owners))

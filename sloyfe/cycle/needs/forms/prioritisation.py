@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from sloyfe.cycle.needs.actions.prioritisation import Choice, Gift
+from sloyfe.cycle.needs.actions.deciding import Choice
+from sloyfe.cycle.needs.actions.prioritisation import Gift
 from sloyfe.cycle.needs.models import Need, Points, RoleGroup
 from sloyfe.kit.forms import BilingualField, Form
 
@@ -89,8 +89,3 @@ class DecisionForm(Form):
             for need in self.needs
             if data[f"rank_{need.pk.hex}"]
         ]
-
-
-def wording(need: Need) -> str:
-    """The words of a need in the language of the page."""
-    return need.wording.read(get_language() or "nb")

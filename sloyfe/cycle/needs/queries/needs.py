@@ -10,7 +10,7 @@ from sloyfe.access.models import Space
 from sloyfe.access.policy import Can
 from sloyfe.access.scoping import ScopedQuerySet
 from sloyfe.access.visit import Visit
-from sloyfe.cycle.needs.models import CollectiveProcess, Evidence, Finding, Merge, Need, OwnerPriority
+from sloyfe.cycle.needs.models import CollectiveProcess, Finding, Merge, Need, OwnerPriority
 from sloyfe.cycle.partnership import queries as partnership
 from sloyfe.cycle.partnership.models import Party, PartyRole, Round
 
@@ -124,10 +124,3 @@ def _rows(space: Space) -> ScopedQuerySet[Need]:
 def _with_parts(rows: ScopedQuerySet[Need]) -> ScopedQuerySet[Need]:
     parts = Merge.objects.select_related("part__place__opening", "into").prefetch_related("answers")
     return rows.prefetch_related(Prefetch("parts", parts.order_by("at")), "ties__owner_priority__place", "comments__by")
-
-
-def backed(need: Need) -> Counter[str]:
-    """How many findings of each kind stand behind a need; counts only, so that no unit is shown."""
-    needs = [need.pk, *(merge.part_id for merge in need.parts.all())]
-    kinds = Evidence.objects.filter(need__in=needs).values_list("finding_id", "finding__kind")
-    return Counter(kind for _finding, kind in set(kinds))

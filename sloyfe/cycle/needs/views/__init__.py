@@ -1,0 +1,1 @@
+"""Pages of the needs station: translate in, one call, translate out."""
