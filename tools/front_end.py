@@ -43,7 +43,7 @@ def prepare_front_end() -> None:
     say("Fetches the front-end packages")
     npm = find_npm()
     path = os.pathsep.join([str(Path(npm).parent), os.environ.get("PATH", "")])
-    environment = os.environ | {"PATH": path, "NPM_CONFIG_LOGLEVEL": "error"}
+    environment = os.environ | {"PATH": path, "NPM_CONFIG_UPDATE_NOTIFIER": "false"}
     fetch = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
     if subprocess.run(fetch, cwd=ROOT, env=environment, check=False, stdout=subprocess.DEVNULL).returncode:
         sys.exit("npm could not fetch the front-end packages: see the lines above. Is the registry reachable?")

@@ -1,28 +1,26 @@
-"""Whether the process lives, and whether it can do its work: for whoever runs the installation."""
+"""Is the process alive, and is it ready for work?"""
 
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from sloyfe.people.doors import everyone
 
 
 @everyone
-def healthz(_request: HttpRequest) -> JsonResponse:
-    """The process answers; says nothing about the database."""
+def alive(_request: HttpRequest) -> HttpResponse:
+    """The process answers."""
     return JsonResponse({"status": "ok"})
 
 
 @everyone
-def readyz(_request: HttpRequest) -> JsonResponse:
-    """The database answers and has the tables this version expects; 503 when not."""
-    checks = {"database": False, "migrations": False}
+def ready(_request: HttpRequest) -> HttpResponse:
+    """The database answers and has all migrations."""
     try:
-        connection.ensure_connection()
-        checks["database"] = True
         executor = MigrationExecutor(connection)
-        checks["migrations"] = not executor.migration_plan(executor.loader.graph.leaf_nodes())
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError:
-        connection.close()
-    ready = all(checks.values())
-    return JsonResponse({"status": "ok" if ready else "not ready"} | checks, status=200 if ready else 503)
+        return JsonResponse({"status": "down", "database": "unreachable"}, status=503)
+    if waiting:
+        return JsonResponse({"status": "down", "migrations": len(waiting)}, status=503)
+    return JsonResponse({"status": "ok"})

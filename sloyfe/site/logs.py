@@ -82,5 +82,6 @@ def _places(traceback: Any) -> Iterator[str]:
     while traceback:
         code = traceback.tb_frame.f_code
         module = traceback.tb_frame.f_globals.get("__name__", "?")
-        yield f"{module}.{code.co_name}:{traceback.tb_lineno}"
+        if not module.startswith(("importlib", "django.", "a2wsgi", "uvicorn")):
+            yield f"{module}.{code.co_name}:{traceback.tb_lineno}"
         traceback = traceback.tb_next
