@@ -37,6 +37,15 @@ class OwnerAtAGlance:
     """None where the owner has not begun."""
 
 
+@dataclass(frozen=True)
+class OwnersFreedom:
+    """What one owner binds its units to, and what it leaves to them."""
+
+    party: Party
+    common: list[AskedElement]
+    own: list[AskedElement]
+
+
 def owners(space: Space) -> list[Party]:
     """The owners of this partnership."""
     return partnership.parties(space, PartyRole.OWNER)
@@ -58,6 +67,18 @@ def owners_at_a_glance(this_round: Round) -> list[OwnerAtAGlance]:
     plans = OwnerPlan.objects.in_space(this_round.space).filter(round=this_round).prefetch_related("elements")
     answered = {plan.party_id: sum(element.is_answered for element in plan.elements.all()) for plan in plans}
     return [OwnerAtAGlance(party, answered.get(party.pk)) for party in owners(this_round.space)]
+
+
+def freedoms(this_round: Round) -> list[OwnersFreedom]:
+    """Common requirements and own choices, owner by owner."""
+    plans = OwnerPlan.objects.in_space(this_round.space).filter(round=this_round)
+    found = []
+    wording = content.owner_plan()
+    for plan in plans.select_related("party__organisation").prefetch_related("elements").order_by("begun_at"):
+        asked = [AskedElement(wording.element(each.key), each) for each in plan.elements.all() if each.is_answered]
+        common = [each for each in asked if each.element.is_common]
+        found.append(OwnersFreedom(plan.party, common, [each for each in asked if not each.element.is_common]))
+    return found
 
 
 def owner_plan(this_round: Round, party: Party) -> OwnerPlan | None:

@@ -8,7 +8,7 @@ from sloyfe.cycle.partnership import queries as partnership
 from sloyfe.cycle.partnership.models import Party, PartyRole, Round
 from sloyfe.cycle.plan.content import ElementWording
 from sloyfe.cycle.plan.models import Adaptation, CompetenceStep, Element, How, Measure, UnitPlan
-from sloyfe.cycle.plan.queries.measures import measures
+from sloyfe.cycle.plan.queries.measures import measures, removed_measures
 from sloyfe.cycle.plan.queries.owner_plans import asked_elements, owner_of, owner_plan
 from sloyfe.kit.text import Text
 
@@ -51,6 +51,14 @@ class UnitView:
     own_measures: list[Measure]
     competence: list[CompetenceStep]
 
+    removed_measures: list[Measure]
+    removed_competence: list[CompetenceStep]
+
+    @property
+    def taken_measures(self) -> list[Measure]:
+        """The network's measures, but for those the unit chose to do in its own way instead."""
+        return [each.subject for each in self.measures if isinstance(each.subject, Measure) and each.how != How.OWN]
+
     @property
     def differing(self) -> list[Line]:
         """What the unit does otherwise than its owner wrote."""
@@ -81,6 +89,8 @@ def unit_view(this_round: Round, unit: Party) -> UnitView:
         measures=_measure_lines(this_round, {a.measure_id: a for a in adaptations if a.measure_id}),
         own_measures=measures(this_round, unit),
         competence=list(plan.competence.filter(removal=None)) if plan else [],
+        removed_measures=removed_measures(this_round, unit),
+        removed_competence=list(plan.competence.filter(removal__isnull=False)) if plan else [],
     )
 
 
@@ -93,11 +103,6 @@ def unit_plan(this_round: Round, unit: Party) -> UnitPlan | None:
 def competence_step(unit: Party, key: UUID) -> CompetenceStep | None:
     """One line of this unit's competence plan."""
     return CompetenceStep.objects.filter(pk=key, plan__party=unit).select_related("plan__space").first()
-
-
-def removed_competence(plan: UnitPlan | None) -> list[CompetenceStep]:
-    """Lines that were taken out and can be put back."""
-    return list(plan.competence.filter(removal__isnull=False)) if plan else []
 
 
 def _element_lines(this_round: Round, owner: Party | None, adaptations: dict[UUID | None, Adaptation]) -> list[Line]:

@@ -1,0 +1,1 @@
+"""The plan as documents, in the language that is asked for."""

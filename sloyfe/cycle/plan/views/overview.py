@@ -1,0 +1,47 @@
+"""The plan at a glance, its common requirements, and the year."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from sloyfe.access.can import can
+from sloyfe.access.policy import Can
+from sloyfe.access.visit import Visit
+from sloyfe.cycle.partnership.queries import current_round
+from sloyfe.cycle.plan.queries import measures, owner_plans, thread, unit_plans, years
+from sloyfe.cycle.plan.views.finding import school_year
+from sloyfe.kit.school_year import SchoolYear
+
+
+@can(Can.PLAN_SEE)
+def overview(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """The red thread from finding to measure, and whose plans there are."""
+    this_round = current_round(visit.space)
+    page = {
+        "round": this_round,
+        "strands": thread.strands(this_round),
+        "owners": owner_plans.owners_at_a_glance(this_round),
+        "units": [unit for unit in unit_plans.units(visit.space) if visit.may(Can.PLAN_SEE, unit.place)],
+        "loose": [each for each in measures.measures(this_round) if not each.goals.all()],
+        "year": SchoolYear(this_round.school_year),
+        "may_write": visit.may(Can.PLAN_WRITE),
+    }
+    return render(request, "plan/overview.html", page)
+
+
+@can(Can.PLAN_SEE)
+def requirements(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """What binds every unit, and what each chooses for itself."""
+    this_round = current_round(visit.space)
+    page = {
+        "owners": owner_plans.freedoms(this_round),
+        "measures": measures.measures(this_round),
+        "may_write": visit.may(Can.PLAN_WRITE),
+    }
+    return render(request, "plan/requirements.html", page)
+
+
+@can(Can.PLAN_SEE)
+def activity_year(request: HttpRequest, visit: Visit, year: int) -> HttpResponse:
+    """The network's measures by month."""
+    laid_out = years.activity_year(school_year(year), measures.measures(current_round(visit.space)))
+    return render(request, "plan/activity_year.html", {"activity": laid_out, "year": laid_out.year})
