@@ -1,8 +1,5 @@
 """The living style guide: every component in every state, for eyes, screenshots and axe."""
 
-from dataclasses import dataclass
-from datetime import date
-
 from django import forms
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,10 +7,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sloyfe.cycle.partnership.contract import Stage, State
 from sloyfe.kit.forms import BilingualField, Form, VersionField
 from sloyfe.kit.text import Text
 from sloyfe.people.doors import everyone
+from sloyfe.site.style_samples import figures, lists, stations
 
 AGREE = [
     ("1", gettext_lazy("Helt uenig")),
@@ -31,8 +28,8 @@ def style_guide(request: HttpRequest) -> HttpResponse:
     """Only in the demo and while developing."""
     if not (settings.DEMO or settings.DEBUG):
         raise Http404
-    samples = {**_forms(), **_figures(), **_lists()}
-    return render(request, "site/style_guide.html", {**samples, "stations": _stations()})
+    samples = {**_forms(), **figures(), **lists()}
+    return render(request, "site/style_guide.html", {**samples, "stations": stations()})
 
 
 class SampleForm(Form):
@@ -71,41 +68,15 @@ class MatrixForm(Form):
     """Statements on one scale."""
 
     a = forms.ChoiceField(
-        label=gettext_lazy("Vi bruker tid sammen på å prøve ut ny praksis."), widget=forms.RadioSelect, choices=[*AGREE, UNKNOWN]
+        label=gettext_lazy("Vi bruker tid sammen på å prøve ut ny praksis."),
+        widget=forms.RadioSelect,
+        choices=[*AGREE, UNKNOWN],
     )
     b = forms.ChoiceField(
-        label=gettext_lazy("Jeg får hjelp av en kollega når jeg står fast."), widget=forms.RadioSelect, choices=[*AGREE, UNKNOWN]
+        label=gettext_lazy("Jeg får hjelp av en kollega når jeg står fast."),
+        widget=forms.RadioSelect,
+        choices=[*AGREE, UNKNOWN],
     )
-
-
-@dataclass(frozen=True)
-class SampleStation:
-    """A station with nothing behind it."""
-
-    name: str
-    title: str
-    stage: Stage
-    state: State
-    url: str | None
-    is_current: bool = False
-
-
-def _stations() -> list[SampleStation]:
-    rows = [
-        (_("Partnerskap"), Stage.BUILD, State.DONE),
-        (_("Behov"), Stage.BUILD, State.DONE),
-        (_("Plan"), Stage.BUILD, State.UNDER_WAY),
-        (_("Nettverk"), Stage.BUILD, State.UNDER_WAY),
-        (_("Kompetanse"), Stage.LEARN, State.NOT_STARTED),
-        (_("Møter"), Stage.LEARN, State.NOT_STARTED),
-        (_("Sløyfer"), Stage.LEARN, State.COMING),
-        (_("Deling"), Stage.SHARE, State.COMING),
-        (_("Evaluering"), Stage.GROW, State.COMING),
-    ]
-    return [
-        SampleStation(f"s{n}", title, stage, state, None if state is State.COMING else f"#stasjon-{n}")
-        for n, (title, stage, state) in enumerate(rows, 1)
-    ]
 
 
 def _forms() -> dict[str, object]:
@@ -119,61 +90,4 @@ def _forms() -> dict[str, object]:
         "wrong": wrong,
         "matrix": [matrix["a"], matrix["b"]],
         "agree": [str(label) for _value, label in AGREE],
-    }
-
-
-def _figures() -> dict[str, object]:
-    return {
-        "spread": [
-            {"label": _("Vi bruker tid sammen på å prøve ut ny praksis."), "counts": [2, 4, 9, 17, 12, 6], "n": 50},
-            {"label": _("Jeg får hjelp av en kollega når jeg står fast."), "counts": [0, 1, 3, 10, 22, 14], "n": 50},
-            {"label": _("Lederen følger opp det vi blir enige om."), "counts": None, "n": None},
-        ],
-        "views": [_("Ledere"), _("Ansatte")],
-        "means": [
-            {"label": _("Felles mål for arbeidet"), "values": [5.1, 4.2]},
-            {"label": _("Tid til å øve"), "values": [4.4, 2.8]},
-            {"label": _("Rom for å prøve og feile"), "values": [None, 4.9]},
-        ],
-    }
-
-
-def _lists() -> dict[str, object]:
-    states = [
-        (State.NOT_STARTED, _("ikke begynt")),
-        (State.UNDER_WAY, _("i gang")),
-        (State.DONE, _("ferdig")),
-        ("waiting", _("venter på svar")),
-        ("stopped", _("avsluttet")),
-        (State.COMING, _("kommer")),
-    ]
-    return {
-        "states": states,
-        "columns": [
-            {"label": _("Enhet"), "sort_url": "?sorter=enhet", "sorted": "ascending"},
-            {"label": _("Ansatte"), "numeric": True, "sort_url": "?sorter=ansatte"},
-            {"label": _("Stilling"), "sort_url": ""},
-        ],
-        "rows": [
-            [{"text": "Bekkefaret barnehage", "url": "#bekkefaret"}, {"text": "18", "numeric": True}, {"text": _("i gang"), "state": "under_way"}],
-            [{"text": "Åsen skole", "url": "#asen"}, {"text": "42", "numeric": True}, {"text": _("ferdig"), "state": "done"}],
-        ],
-        "steps": [
-            {"title": _("Parter og utkast til avtale"), "state": "done", "text": _("ferdig"), "url": "#avtale"},
-            {"title": _("Undersøkelse og behov"), "state": "under_way", "text": _("i gang"), "note": _("Svarfrist 3. oktober")},
-            {"title": _("Plan"), "state": "not_started", "text": _("ikke begynt")},
-        ],
-        "turns": [
-            {"title": _("Les gjennom utkastet til avtale"), "url": "#avtale", "place": "Lesing i Fjordvik", "due": date(2026, 10, 3), "stage": "build"},
-            {"title": _("Gjør klar en utprøving til neste møte"), "url": "#utproving", "place": "Åsen skole", "due": None, "stage": "learn"},
-        ],
-        "links": [
-            {"kind": _("Funn"), "title": _("Fire av ti øver sammen hver måned"), "url": "#funn", "stage": "build"},
-            {"kind": _("Behov"), "title": _("Mer tid til å øve sammen"), "url": "#behov", "stage": "build"},
-            {"kind": _("Prioritering"), "title": _("Først: fast tid i ukeplanen"), "url": "#prioritering", "current": True, "stage": "build"},
-            {"kind": _("Mål"), "title": _("Alle team øver hver annen uke"), "url": "#mal", "stage": "learn", "note": _("Måles våren 2027")},
-            {"kind": _("Tiltak"), "title": _("Kollegaveiledning i tre sløyfer"), "url": "#tiltak", "stage": "learn"},
-        ],
-        "old": _("Partene møtes to ganger i halvåret. Eier setter av tid til forberedelse."),
-        "new": _("Partene møtes tre ganger i halvåret. Eier setter av tid til forberedelse og etterarbeid."),
     }

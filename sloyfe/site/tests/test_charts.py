@@ -1,0 +1,55 @@
+"""Charts draw what a Release gave them, and a hidden figure stays hidden."""
+
+import re
+
+from django.template import Context, Template
+
+from sloyfe.site.charts import mark, scale_row, shades
+
+
+def drawn(source: str, **context: object) -> str:
+    return Template("{% load look %}" + source).render(Context(context))
+
+
+def test_a_hidden_row_is_named_in_the_bar_and_in_the_table():
+    rows = [{"label": "Tid", "counts": None, "n": None}]
+    page = drawn("{% scale_chart 'Spredning' scale rows %}", scale=["uenig", "enig"], rows=rows)
+
+    assert page.count("skjult") == 3  # the bar, and two cells
+    assert re.findall(r">\s*0\s*<", page) == []
+    assert 'class="chart-bar"' not in page
+
+
+def test_a_hidden_mean_is_named_beside_the_one_that_is_shown():
+    rows = [{"label": "Tid", "values": [None, 4.25]}]
+    page = drawn("{% means_chart 'Syn' series 1 6 rows %}", series=["Ledere", "Ansatte"], rows=rows)
+
+    assert page.count("skjult") == 2  # the track and the cell
+    assert page.count("<circle") == 1
+
+
+def test_the_pieces_of_a_bar_fill_it():
+    row = scale_row(["a", "b", "c"], {"label": "x", "counts": [1, 1, 1], "n": 3})
+
+    assert row.parts is not None
+    assert abs(sum(float(part.width) for part in row.parts) - 100) < 0.05
+    assert row.summary == "a: 33 %, b: 33 %, c: 33 %"
+
+
+def test_an_answer_that_nobody_gave_is_nought_in_the_table_and_no_piece_of_the_bar():
+    row = scale_row(["a", "b"], {"label": "x", "counts": [0, 6], "n": 6})
+
+    assert row.cells == [0, 6]
+    assert [part.label for part in row.parts or []] == ["b"]
+
+
+def test_shades_run_from_the_lightest_to_the_darkest():
+    assert shades(6) == [1, 2, 3, 4, 5, 6]
+    assert shades(2) == [1, 6]
+    assert shades(1) == [6]
+
+
+def test_a_mean_stands_where_the_scale_says():
+    assert mark("Ledere", 1, 1, 6).x == "0.00"
+    assert mark("Ledere", 6, 1, 6).x == "100.00"
+    assert mark("Ledere", 3.5, 1, 6).value == "3,5"
