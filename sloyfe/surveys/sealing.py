@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -67,12 +68,18 @@ def seal(letter: Mapping[str, Any], public_key: bytes, size: int) -> bytes:
 
 
 def open_all(wave: UUID, sealed: list[bytes]) -> list[dict[str, Any]]:
-    """Open every envelope of a wave."""
+    """Open the envelopes of a wave; one that has been damaged is left out, but a lost key loses them all."""
     try:
         box = SealedBox(PrivateKey(_key_path(wave).read_bytes()))
-        return [json.loads(box.decrypt(bytes(one))) for one in sealed]
     except (OSError, CryptoError, ValueError, TypeError) as error:
         raise KeyLost from error
+    letters = []
+    for one in sealed:
+        with suppress(CryptoError):
+            letters.append(json.loads(box.decrypt(one)))
+    if sealed and not letters:
+        raise KeyLost
+    return letters
 
 
 def _room(kind: str, most: int) -> int:

@@ -1,0 +1,24 @@
+"""THE RELEASE: the only way a figure gets out. Nothing else may read the answers.
+
+`figures`, `figure` and `texts` tell what was frozen at close; a figure that may not be shown is `Hidden`.
+"""
+
+from sloyfe.surveys.release.freeze import freeze
+from sloyfe.surveys.release.read import figure, figures, is_released, texts
+from sloyfe.surveys.release.screening import forget_texts, rule_text, to_screen
+from sloyfe.surveys.release.values import Figure, Hidden, Reason, Shown
+
+__all__ = [
+    "Figure",
+    "Hidden",
+    "Reason",
+    "Shown",
+    "figure",
+    "figures",
+    "forget_texts",
+    "freeze",
+    "is_released",
+    "rule_text",
+    "texts",
+    "to_screen",
+]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from django.utils.functional import Promise
@@ -74,3 +75,17 @@ class Figure:
     def is_hidden(self) -> bool:
         """Whether nothing may be said."""
         return isinstance(self.value, Hidden)
+
+
+def as_json(value: Shown | Hidden) -> dict[str, Any]:
+    """A value → what is stored of it; nothing but the reason where it is hidden."""
+    if isinstance(value, Hidden):
+        return {"hidden": value.reason.value}
+    return {"n": value.n, "mean": value.mean, "counts": list(value.counts), "dont_know": value.dont_know}
+
+
+def from_json(told: dict[str, Any]) -> Shown | Hidden:
+    """Read back what `as_json` wrote."""
+    if "hidden" in told:
+        return Hidden(Reason(told["hidden"]))
+    return Shown(told["n"], told["mean"], tuple(told["counts"]), told["dont_know"])

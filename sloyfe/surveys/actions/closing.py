@@ -1,0 +1,100 @@
+"""Closing: open the envelopes, shuffle, freeze the release, and destroy the key."""
+
+import secrets
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from sloyfe.access import audit
+from sloyfe.kit.refusal import Refusal
+from sloyfe.live.announce import announce
+from sloyfe.people.models import Letter, Person
+from sloyfe.surveys import release, sealing
+from sloyfe.surveys.models import Closure, Wave
+from sloyfe.surveys.models.answers import Answer
+from sloyfe.surveys.sheet import Sheet
+
+
+class NeverOpened(Refusal):
+    """There is nothing to close."""
+
+    sentence = _("Undersøkelsen er ikke åpnet, så det er ingenting å lukke.")
+
+
+def close_wave(wave: Wave, *, by: Person | None, at: datetime) -> Closure:
+    """Close for good. May be called again after a crash: what is done stays done, and the rest is finished."""
+    if not hasattr(wave, "opening"):
+        raise NeverOpened
+    with transaction.atomic():
+        closure, new = Closure.objects.get_or_create(wave=wave, defaults={"by": by, "at": at})
+        if new:
+            _empty(wave, closure, at)
+            audit.record(act="wave.closed", about=wave, by=by, at=at, space=wave.space)
+            announce(f"wave:{wave.pk}")
+    sealing.destroy_key(wave.pk)
+    return closure
+
+
+def close_due_waves(*, on: date, at: datetime) -> int:
+    """Close every wave whose last day is over, and finish closings that were cut short; how many were closed."""
+    opened = Wave.objects.bounded().exclude(opening=None).select_related("opening", "closure", "space")
+    due = list(opened.filter(closure=None, closes_on__lt=on))
+    for wave in due:
+        close_wave(wave, by=None, at=at)
+    for wave in opened.exclude(closure=None).exclude(public_key=None):
+        sealing.destroy_key(wave.pk)
+    return len(due)
+
+
+def forget_answers(*, on: date) -> int:
+    """Delete what people answered once the promised day has come; released figures and passed texts stay."""
+    over = Wave.objects.bounded().filter(deletes_on__lte=on)
+    keys = [*over.values_list("pk", flat=True)]
+    release.forget_texts(keys)
+    gone, _kinds = Answer.objects.filter(wave_id__in=keys).delete()
+    return gone
+
+
+def _empty(wave: Wave, closure: Closure, at: datetime) -> None:
+    # Codes go first: a submit that is under way holds its code's row, so its envelope is in place before we look.
+    wave.codes.all().delete()
+    wave.addressees.all().delete()
+    Letter.objects.filter(once__startswith=f"survey:{wave.pk}:").delete()
+    if wave.is_anonymous:
+        try:
+            _store(wave)
+        except sealing.KeyLost:
+            closure.lost = True
+            closure.save(update_fields=["lost"])
+        wave.envelopes.all().delete()
+    release.freeze(wave, at=at)
+
+
+def _store(wave: Wave) -> None:
+    sealed = [bytes(one) for one in wave.envelopes.values_list("sealed", flat=True)]
+    if not sealed:
+        return
+    letters = sealing.open_all(wave.pk, sealed)
+    rows = [row for letter in letters for row in _rows(wave, letter)]
+    secrets.SystemRandom().shuffle(rows)
+    Answer.objects.bulk_create(rows, batch_size=500)
+
+
+def _rows(wave: Wave, letter: dict[str, Any]) -> Iterator[Answer]:
+    if wave.edition is None:
+        return
+    versions = {question.key: question.version for question in Sheet.from_json(wave.edition.sheet).questions}
+    response, place = uuid4(), UUID(letter["place"])
+    for key, value in letter["answers"].items():
+        yield Answer(
+            wave=wave,
+            response=response,
+            place_id=place,
+            role_group=letter["group"],
+            item_version_id=UUID(versions[key]),
+            value=value,
+        )

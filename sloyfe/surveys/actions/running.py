@@ -1,0 +1,158 @@
+"""Planning, opening and reminding: everything up to the answers."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from sloyfe.access import audit
+from sloyfe.access.models import Space
+from sloyfe.kit.refusal import Refusal
+from sloyfe.kit.rows import save_version
+from sloyfe.live.announce import announce
+from sloyfe.people.models import Person
+from sloyfe.surveys import sealing
+from sloyfe.surveys.actions.building import freeze_edition
+from sloyfe.surveys.models import Audience, Instrument, Mode, Wave, WaveOpening, WavePlace
+from sloyfe.surveys.sheet import Sheet
+
+
+class DatesOutOfOrder(Refusal):
+    """Open, close, delete: in that order."""
+
+    sentence = _("Datoene må komme i rekkefølge: åpner, lukker, sletter.")
+    status = 422
+
+
+class NobodyAsked(Refusal):
+    """A wave without places cannot be opened."""
+
+    sentence = _("Velg minst ett sted, og skriv hvor mange som skal spørres der.")
+
+
+class ThresholdsOnlyRise(Refusal):
+    """Those who have answered were promised the smallest group that stood then."""
+
+    sentence = _("Den minste gruppen kan bare bli større når undersøkelsen er åpnet.")
+
+
+class PlanStands(Refusal):
+    """What was promised at the first invitation is not changed afterwards."""
+
+    sentence = _("Undersøkelsen er åpnet. Steder og startdato kan ikke endres nå.")
+
+
+class AlreadyOpen(Refusal):
+    """Opened twice."""
+
+    sentence = _("Undersøkelsen er allerede åpnet.")
+
+
+class NotOpen(Refusal):
+    """Invitations and reminders belong to an open wave."""
+
+    sentence = _("Undersøkelsen er ikke åpen nå.")
+
+
+@transaction.atomic
+def plan_wave(
+    *,
+    space: Space,
+    instrument: Instrument,
+    asked: Mapping[Space, int],
+    opens_on: date,
+    closes_on: date,
+    deletes_on: date,
+    fewest_scale: int,
+    fewest_text: int,
+    by: Person,
+    at: datetime,
+) -> Wave:
+    """Decide whom to ask and when."""
+    _check_dates(opens_on, closes_on, deletes_on)
+    if not any(asked.values()):
+        raise NobodyAsked
+    wave = Wave.objects.create(
+        space=space,
+        instrument=instrument,
+        mode=Mode.ANONYMOUS if instrument.audience == Audience.STAFF else Mode.NAMED,
+        opens_on=opens_on,
+        closes_on=closes_on,
+        deletes_on=deletes_on,
+        fewest_scale=fewest_scale,
+        fewest_text=fewest_text,
+    )
+    _ask(wave, asked)
+    audit.record(act="wave.planned", about=wave, by=by, at=at, space=space)
+    return wave
+
+
+@transaction.atomic
+def change_plan(
+    wave: Wave,
+    *,
+    asked: Mapping[Space, int] | None,
+    opens_on: date,
+    closes_on: date,
+    deletes_on: date,
+    fewest_scale: int,
+    fewest_text: int,
+    version: int,
+    by: Person,
+    at: datetime,
+) -> None:
+    """Change the plan; once open, only the closing date, and thresholds upward (`asked` is None then)."""
+    _check_dates(opens_on, closes_on, deletes_on)
+    begun = hasattr(wave, "opening")
+    if wave.is_closed:
+        raise NotOpen
+    if begun and (fewest_scale < wave.fewest_scale or fewest_text < wave.fewest_text):
+        raise ThresholdsOnlyRise
+    if begun and (asked is not None or opens_on != wave.opens_on or deletes_on != wave.deletes_on):
+        raise PlanStands
+    save_version(
+        wave,
+        version=version,
+        opens_on=opens_on,
+        closes_on=closes_on,
+        deletes_on=deletes_on,
+        fewest_scale=fewest_scale,
+        fewest_text=fewest_text,
+    )
+    if asked is not None:
+        if not any(asked.values()):
+            raise NobodyAsked
+        wave.places.all().delete()
+        _ask(wave, asked)
+    audit.record(act="wave.changed", about=wave, by=by, at=at, space=wave.space)
+
+
+@transaction.atomic
+def open_wave(wave: Wave, *, by: Person, at: datetime) -> None:
+    """Freeze the questionnaire and make the wave's key; from here mode and wording stand."""
+    if hasattr(wave, "opening"):
+        raise AlreadyOpen
+    if not wave.places.exists():
+        raise NobodyAsked
+    edition = freeze_edition(wave.instrument)
+    sheet = Sheet.from_json(edition.sheet)
+    wave.edition = edition
+    if wave.is_anonymous:
+        wave.envelope_size = sealing.envelope_size(sheet)
+        wave.public_key = sealing.make_key(wave.pk)
+    wave.save(update_fields=["edition", "envelope_size", "public_key"])
+    wave.opening = WaveOpening.objects.create(wave=wave, by=by, at=at)
+    audit.record(act="wave.opened", about=wave, by=by, at=at, space=wave.space)
+    announce(f"wave:{wave.pk}")
+
+
+def _ask(wave: Wave, asked: Mapping[Space, int]) -> None:
+    WavePlace.objects.bulk_create(
+        WavePlace(wave=wave, place=place, invited=invited) for place, invited in asked.items() if invited
+    )
+
+
+def _check_dates(opens_on: date, closes_on: date, deletes_on: date) -> None:
+    if not opens_on <= closes_on <= deletes_on:
+        raise DatesOutOfOrder

@@ -1,0 +1,58 @@
+"""What a unit and a screener decide about what gets out."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from sloyfe.access import audit
+from sloyfe.access.models import Seat, Space
+from sloyfe.access.roles import Role
+from sloyfe.kit.refusal import Refusal
+from sloyfe.people.models import Person
+from sloyfe.surveys import release
+from sloyfe.surveys.models import Consent, ReleaseText, Wave
+
+
+class OwnLeader(Refusal):
+    """Free texts are never screened by somebody who leads those who wrote them."""
+
+    sentence = _("Du leder en enhet som har vært med. Da kan du ikke lese gjennom fritekst før andre. Be en annen koordinator.")
+
+
+class NotReleased(Refusal):
+    """There is nothing to share before the wave is closed."""
+
+    sentence = _("Resultatet er ikke klart ennå.")
+
+
+@transaction.atomic
+def share_figures(wave: Wave, place: Space, *, by: Person, at: datetime) -> None:
+    """Let owner and network see the unit's own figures."""
+    if not release.is_released(wave):
+        raise NotReleased
+    Consent.objects.get_or_create(wave=wave, place=place, defaults={"by": by, "at": at})
+    audit.record(act="figures.shared", about=wave, by=by, at=at, space=wave.space)
+
+
+@transaction.atomic
+def withdraw_figures(wave: Wave, place: Space, *, by: Person, at: datetime) -> None:
+    """Take the unit's consent back."""
+    wave.consents.filter(place=place).delete()
+    audit.record(act="figures.withdrawn", about=wave, by=by, at=at, space=wave.space)
+
+
+@transaction.atomic
+def screen_text(wave: Wave, text: ReleaseText, *, passed: bool, by: Person, at: datetime) -> None:
+    """Let a free text pass, or hold it back."""
+    refuse_own_leader(wave, by, at)
+    release.rule_text(text, passed=passed, by=by, at=at)
+    audit.record(act="text.passed" if passed else "text.held_back", about=text, by=by, at=at, space=wave.space)
+
+
+def refuse_own_leader(wave: Wave, person: Person, at: datetime) -> None:
+    """Nobody reads what their own staff wrote before it has been screened."""
+    places = [row.place_id for row in wave.places.all()]
+    led = Seat.objects.standing(at.date()).filter(person=person, role=Role.LEADER, space_id__in=places)
+    if led.exists():
+        raise OwnLeader

@@ -1,0 +1,1 @@
+"""Forms of the surveys; what people answer is read by `filling`, not by a form."""

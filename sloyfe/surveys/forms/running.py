@@ -1,0 +1,125 @@
+"""Planning a wave and inviting people to it."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import gettext_lazy as _
+
+from sloyfe.access.models import Space
+from sloyfe.kit.forms import Form
+from sloyfe.surveys.models import Wave
+from sloyfe.surveys.models.waves import FEWEST_SCALE, FEWEST_TEXT
+
+
+def _day(label: Any, help_text: Any = "") -> forms.DateField:
+    widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, help_text=help_text, widget=widget)
+
+
+class PlanForm(Form):
+    """Whom to ask, when, and the smallest groups that are shown."""
+
+    opens_on = _day(_("Åpner"))
+    closes_on = _day(_("Siste dag for å svare"))
+    deletes_on = _day(_("Enkeltsvar slettes"), _("Etter denne dagen finnes bare de samlede resultatene."))
+    fewest_scale = forms.IntegerField(
+        label=_("Minste gruppe for tall"), min_value=FEWEST_SCALE, max_value=50, initial=FEWEST_SCALE
+    )
+    fewest_text = forms.IntegerField(
+        label=_("Minste antall svar før fritekst vises"), min_value=FEWEST_TEXT, max_value=100, initial=FEWEST_TEXT
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, places: Sequence[Space], wave: Wave | None = None, **kwargs: Any) -> None:
+        self.wave = wave
+        self.stands = wave is not None and hasattr(wave, "opening")
+        self.places = {} if self.stands else {f"place_{place.pk.hex}": place for place in places}
+        super().__init__(*args, **kwargs)
+        for name, place in self.places.items():
+            self.fields[name] = forms.IntegerField(
+                label=place.title, required=False, min_value=0, max_value=2000, widget=forms.NumberInput
+            )
+        if self.stands:
+            for name in ("opens_on", "deletes_on"):
+                self.fields[name].disabled = True
+
+    @classmethod
+    def new(cls, places: Sequence[Space], *, today: date) -> "PlanForm":
+        """A form with dates that suit most."""
+        closes = today + timedelta(days=14)
+        days = {"opens_on": today, "closes_on": closes, "deletes_on": closes + timedelta(days=90)}
+        return cls(places=places, initial=days)
+
+    @classmethod
+    def of(cls, wave: Wave, places: Sequence[Space], data: Any = None) -> "PlanForm":
+        """The form as the plan stands."""
+        names = ("opens_on", "closes_on", "deletes_on", "fewest_scale", "fewest_text", "version")
+        initial: dict[str, Any] = {name: getattr(wave, name) for name in names}
+        initial |= {f"place_{row.place_id.hex}": row.invited for row in wave.places.all()}
+        return cls(data, places=places, wave=wave, initial=initial)
+
+    @property
+    def asked(self) -> dict[Space, int] | None:
+        """How many are asked at each place; None when that stands already."""
+        if self.stands:
+            return None
+        return {place: self.cleaned_data.get(name) or 0 for name, place in self.places.items()}
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """Dates and thresholds."""
+        names = ("opens_on", "closes_on", "deletes_on", "fewest_scale", "fewest_text")
+        return {name: self.cleaned_data[name] for name in names}
+
+    @property
+    def fixed_fields(self) -> list[forms.BoundField]:
+        """Dates and thresholds, as they are drawn."""
+        return [field for field in self.visible_fields() if field.name not in self.places]
+
+    @property
+    def place_fields(self) -> list[tuple[Space, forms.BoundField]]:
+        """The number asked at each place, as it is drawn."""
+        return [(place, self[name]) for name, place in self.places.items()]
+
+
+class PlaceForm(Form):
+    """Which of the asked places."""
+
+    place = forms.ModelChoiceField(label=_("Sted"), queryset=Space.objects.none(), empty_label=None)
+
+    def __init__(self, *args: Any, wave: Wave, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["place"]
+        if isinstance(field, forms.ModelChoiceField):
+            field.queryset = Space.objects.filter(pk__in=[row.place_id for row in wave.places.all()]).order_by("path")
+
+
+class SlipsForm(PlaceForm):
+    """How many code slips to print."""
+
+    count = forms.IntegerField(label=_("Antall lapper"), min_value=1, max_value=500)
+
+
+class LettersForm(PlaceForm):
+    """The addresses that get one code each."""
+
+    addresses = forms.CharField(
+        label=_("E-postadresser"),
+        widget=forms.Textarea({"rows": 8}),
+        help_text=_("Én adresse per linje, eller med komma mellom. Hver adresse får sin egen lenke."),
+    )
+
+    def clean_addresses(self) -> list[str]:
+        """Every address must look like one; the first that does not is named."""
+        words = self.cleaned_data["addresses"].replace(";", "\n").replace(",", "\n").split()
+        for word in words:
+            try:
+                validate_email(word)
+            except ValidationError as wrong:
+                sentence = _("«%(word)s» er ikke en e-postadresse.")
+                raise ValidationError(sentence, params={"word": word}) from wrong
+        return list(words)

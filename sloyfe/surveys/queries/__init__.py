@@ -1,0 +1,40 @@
+"""Reads about surveys. Figures are not here: ask the release."""
+
+from sloyfe.surveys.queries.seeing import leader_places, named_response, named_responses, visible_places
+from sloyfe.surveys.queries.waves import (
+    askable_places,
+    code,
+    codes_made,
+    instrument,
+    instruments,
+    invited,
+    leader_wave,
+    progress,
+    received,
+    response_share,
+    staff_addresses,
+    staff_wave,
+    wave,
+    waves,
+)
+
+__all__ = [
+    "askable_places",
+    "code",
+    "codes_made",
+    "instrument",
+    "instruments",
+    "invited",
+    "leader_places",
+    "leader_wave",
+    "named_response",
+    "named_responses",
+    "progress",
+    "received",
+    "response_share",
+    "staff_addresses",
+    "staff_wave",
+    "visible_places",
+    "wave",
+    "waves",
+]

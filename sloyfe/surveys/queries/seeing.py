@@ -1,0 +1,51 @@
+"""Who sees whose figures and whose named answers."""
+
+from uuid import UUID
+
+from sloyfe.access.models import Space
+from sloyfe.access.policy import Can
+from sloyfe.access.roles import Role
+from sloyfe.access.visit import Visit, reaches
+from sloyfe.surveys.models import NamedResponse, Wave
+
+
+def visible_places(visit: Visit, wave: Wave) -> list[Space]:
+    """The levels under the network whose figures this visitor may see: their own, those above, and shared ones."""
+    consented = {consent.place_id for consent in wave.consents.all()}
+    asked = {row.place_id: row.place for row in wave.places.all()}
+    tree = {place.pk: place for place in asked.values()}
+    above = Space.objects.filter(pk__in=[p.parent_id for p in asked.values()]).exclude(pk=wave.space_id)
+    tree |= {place.pk: place for place in above.select_related("opening")}
+    return [place for place in sorted(tree.values(), key=lambda p: p.path.count("/")) if _sees(visit, place, asked, consented)]
+
+
+def named_response(wave: Wave, person: UUID, place: Space) -> NamedResponse | None:
+    """What this leader has answered for the place."""
+    return wave.named_responses.filter(person_id=person, place=place).first()
+
+
+def named_responses(visit: Visit, wave: Wave) -> list[NamedResponse]:
+    """The leaders' answers that this visitor may read: their own, or all that are not shielded from them."""
+    rows = wave.named_responses.select_related("person", "place", "place__opening").order_by("place__title", "pk")
+    if not visit.may(Can.NAMED_SEE):
+        return [row for row in rows if row.person_id == visit.person.pk]
+    return [row for row in rows if row.person_id == visit.person.pk or _open_to(visit, row.place)]
+
+
+def leader_places(visit: Visit, wave: Wave) -> list[Space]:
+    """The asked places that this visitor leads."""
+    led = {seat.space_id for seat in visit.seats if seat.role == Role.LEADER}
+    return [row.place for row in wave.places.all() if row.place_id in led]
+
+
+def _sees(visit: Visit, place: Space, asked: dict[UUID, Space], consented: set[UUID]) -> bool:
+    own = any(seat.space.parent_id and seat.space.inside(place) for seat in visit.seats)
+    if own:
+        return True
+    if place.pk in asked and place.parent_id != visit.space.pk:
+        return place.pk in consented
+    return any(reaches(seat, place) for seat in visit.seats)
+
+
+def _open_to(visit: Visit, place: Space) -> bool:
+    return not place.shielded or hasattr(place, "opening") or any(reaches(seat, place) for seat in visit.seats)

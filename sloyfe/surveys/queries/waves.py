@@ -1,0 +1,121 @@
+"""Reads about questionnaires and waves."""
+
+from uuid import UUID
+
+from django.db.models import Count
+
+from sloyfe.access.models import Seat, Space
+from sloyfe.access.roles import Role
+from sloyfe.surveys.models import Audience, Code, Envelope, Instrument, NamedResponse, Wave
+
+ROUND_TO = 5
+HIDE_UNDER = 10
+
+
+def waves(space: Space) -> list[Wave]:
+    """Every wave of the partnership with its records, newest first."""
+    rows = Wave.objects.in_space(space).select_related(
+        "space", "instrument", "edition", "opening", "closure", "release", "reminder"
+    )
+    return list(rows.prefetch_related("places__place").order_by("-opens_on", "-closes_on", "pk"))
+
+
+def wave(space: Space, key: UUID) -> Wave | None:
+    """One wave of this partnership."""
+    return next((one for one in waves(space) if one.pk == key), None)
+
+
+def staff_wave(space: Space) -> Wave | None:
+    """The newest staff survey that has been opened."""
+    return _newest(space, Audience.STAFF)
+
+
+def leader_wave(space: Space) -> Wave | None:
+    """The newest leader survey that has been opened."""
+    return _newest(space, Audience.LEADERS)
+
+
+def instruments(space: Space) -> list[Instrument]:
+    """The questionnaires of the partnership."""
+    return list(Instrument.objects.in_space(space).order_by("audience", "pk"))
+
+
+def instrument(space: Space, key: UUID) -> Instrument | None:
+    """One questionnaire of this partnership."""
+    return Instrument.objects.in_space(space).filter(pk=key).first()
+
+
+def code(digest: str) -> Code | None:
+    """A code with all that is needed to answer, in one question to the database."""
+    rows = Code.objects.select_related("wave__edition", "wave_place__place")
+    return rows.filter(digest=digest).first()
+
+
+def received(wave: Wave, count: int | None = None) -> int | None:
+    """About how many have answered: rounded to fives, and nothing under ten."""
+    count = _count(wave) if count is None else count
+    if wave.is_anonymous and count < HIDE_UNDER:
+        return None
+    return ROUND_TO * round(count / ROUND_TO) if wave.is_anonymous else count
+
+
+def invited(wave: Wave) -> int:
+    """How many were asked."""
+    return sum(place.invited for place in wave.places.all())
+
+
+def progress(space: Space) -> dict[UUID, int]:
+    """How many answers each wave that is not released has got, for the pages to round."""
+    counts = {}
+    for rows in (Envelope.objects.filter(wave__space=space), NamedResponse.objects.filter(wave__space=space)):
+        counts |= dict(rows.values_list("wave_id").annotate(Count("pk")).order_by())
+    return counts
+
+
+def response_share(wave: Wave) -> float | None:
+    """The share that answered, rounded to a twentieth; None where that would say too much or nothing is known."""
+    asked, answered = invited(wave), _count(wave)
+    if not asked or (wave.is_anonymous and min(asked, answered) < HIDE_UNDER):
+        return None
+    return min(1.0, round(20 * answered / asked) / 20)
+
+
+def codes_made(wave: Wave) -> list[tuple[Space, int, int]]:
+    """For each asked place: how many are asked, and how many codes have been made."""
+    made = dict(wave.codes.values_list("wave_place_id").annotate(Count("pk")).order_by())
+    return [(row.place, row.invited, made.get(row.pk, 0)) for row in wave.places.all()]
+
+
+def staff_addresses(wave: Wave) -> list[str]:
+    """Addresses of those with a seat as staff at the asked place, when it is only one."""
+    places = [row.place_id for row in wave.places.all()]
+    if len(places) != 1:
+        return []
+    seats = Seat.objects.filter(space_id__in=places, until=None, role__in=(Role.STAFF, Role.RESOURCE))
+    return sorted({seat.person.email for seat in seats.select_related("person")})
+
+
+def askable_places(space: Space) -> list[Space]:
+    """Every place below the root, owners before their units."""
+    places = list(Space.objects.filter(path__startswith=space.path).exclude(pk=space.pk))
+    titles = {place.path: place.title for place in places}
+    return sorted(places, key=lambda place: _titles(place.path, titles))
+
+
+def _newest(space: Space, audience: Audience) -> Wave | None:
+    opened = (one for one in waves(space) if one.instrument.audience == audience and hasattr(one, "opening"))
+    return next(opened, None)
+
+
+def _count(wave: Wave) -> int:
+    if not wave.is_anonymous:
+        return wave.named_responses.count()
+    if hasattr(wave, "release"):
+        return wave.release.responses or 0
+    return wave.envelopes.count()
+
+
+def _titles(path: str, titles: dict[str, str]) -> list[str]:
+    steps = path.strip("/").split("/")
+    above = ["/".join(steps[:i]) + "/" for i in range(2, len(steps) + 1)]
+    return [titles.get(step, "") for step in above]

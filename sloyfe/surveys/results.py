@@ -1,0 +1,137 @@
+"""A release made ready for a page or a sheet of cells: the same figures, in one language, level by level."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from sloyfe.access.models import Space
+from sloyfe.surveys import content, release
+from sloyfe.surveys.models import Wave
+from sloyfe.surveys.release import Figure, Hidden
+from sloyfe.surveys.sheet import Sheet
+
+
+@dataclass(frozen=True)
+class Level:
+    """The network, an owner, a unit, or a role group in the network: a name and its figures by item."""
+
+    title: str
+    figures: dict[str, Figure]
+
+    @property
+    def all_hidden(self) -> bool:
+        """Whether there is nothing to show at this level."""
+        return all(figure.is_hidden for figure in self.figures.values())
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One item with a row for each level."""
+
+    key: str
+    title: str
+    kind: str
+    rows: list[dict[str, Any]]
+    columns: list[str]
+
+
+@dataclass(frozen=True)
+class Part:
+    """The charts of one part of the questionnaire, and the texts that passed."""
+
+    title: str
+    charts: list[Chart]
+    texts: list[tuple[str, list[str]]]
+
+
+def level(wave: Wave, title: str, place: Space | None = None, group: str | None = None) -> Level:
+    """All figures of one level."""
+    return Level(title, {figure.item: figure for figure in release.figures(wave, place, group)})
+
+
+def parts(wave: Wave, levels: Sequence[Level], language: str) -> list[Part]:
+    """The questionnaire part by part, level beside level."""
+    if wave.edition is None:
+        return []
+    sheet = Sheet.from_json(wave.edition.sheet)
+    found = []
+    for section in sheet.sections:
+        charts = [
+            chart(question.key, levels, sheet, language)
+            for question in section.questions
+            if levels and question.key in levels[0].figures
+        ]
+        texts = [
+            (question.wording.read(language), release.texts(wave, question.key))
+            for question in section.questions
+            if question.kind == "text" and wave.is_anonymous
+        ]
+        found.append(Part(section.title.read(language), charts, texts))
+    return found
+
+
+def chart(key: str, levels: Sequence[Level], sheet: Sheet, language: str) -> Chart:
+    """One item: counts for each level, or why there are none."""
+    first = levels[0].figures[key]
+    if first.kind == "scale":
+        columns = [step.read(language) for step in sheet.scale]
+    else:
+        columns = [text.read(language) for _key, text in first.options]
+    rows = [_row(each.title, each.figures[key], columns) for each in levels]
+    return Chart(key, first.wording.read(language), first.kind, rows, columns)
+
+
+def theme_rows(one: Level, language: str) -> list[dict[str, Any]]:
+    """For each theme: how sure people are now, and how much they need."""
+    rows = []
+    for theme in content.themes():
+        pair = [one.figures.get(f"{side}.{theme.key}") for side in ("A1", "A2")]
+        if any(pair):
+            rows.append({"label": theme.text.read(language).capitalize(), "values": [_mean(figure) for figure in pair]})
+    return rows
+
+
+def beside_rows(staff: Level, leaders: Level, language: str) -> list[dict[str, Any]]:
+    """What both are asked about: leaders and staff on one scale."""
+    rows = []
+    for side in content.side_by_side():
+        pair = [leaders.figures.get(side.leader), staff.figures.get(side.staff)]
+        if all(pair):
+            rows.append({"label": side.text.read(language), "values": [_mean(figure) for figure in pair]})
+    return rows
+
+
+def cells(wave: Wave, levels: Sequence[Level], language: str) -> Iterator[list[str | int | float]]:
+    """Every figure as a row of cells; a hidden one says so in words."""
+    steps = [str(step) for step in range(1, 6)]
+    yield [_("Spørsmål"), _("Nivå"), _("Svar"), _("Gjennomsnitt"), *steps, _("Vet ikke"), _("Valg")]
+    for one in levels:
+        for figure in one.figures.values():
+            words = figure.wording.read(language)
+            if isinstance(figure.value, Hidden):
+                yield [words, one.title, str(figure.value.sentence)]
+                continue
+            shown = figure.value
+            mean = "" if shown.mean is None else shown.mean
+            counts: list[str | int | float] = list(shown.counts) if figure.kind == "scale" else [""] * 5
+            named = zip(figure.options, shown.counts, strict=False)
+            chosen = "; ".join(f"{text.read(language)}: {count}" for (_key, text), count in named)
+            yield [words, one.title, shown.n, mean, *counts, shown.dont_know, chosen]
+
+
+def _row(title: str, figure: Figure, columns: list[str]) -> dict[str, Any]:
+    if isinstance(figure.value, Hidden):
+        return {"label": title, "n": None, "counts": None, "why": str(figure.value.sentence), "bars": None, "mean": None}
+    shown = figure.value
+    bars = [
+        {"label": label, "count": count, "width": f"{100 * count / shown.n:.1f}"}
+        for label, count in zip(columns, shown.counts, strict=False)
+    ]
+    counts = list(shown.counts)
+    return {"label": title, "n": shown.n, "counts": counts, "bars": bars, "mean": shown.mean, "dont_know": shown.dont_know}
+
+
+def _mean(figure: Figure | None) -> float | None:
+    return figure.shown.mean if figure and figure.shown else None

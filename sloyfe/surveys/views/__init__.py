@@ -1,0 +1,1 @@
+"""Pages of the surveys: translate in, one call, translate out."""

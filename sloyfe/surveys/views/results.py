@@ -1,0 +1,134 @@
+"""What a wave gave: figures through the release only."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from openpyxl import Workbook
+
+from sloyfe.access.can import can
+from sloyfe.access.models import Space
+from sloyfe.access.policy import Can
+from sloyfe.access.visit import Visit
+from sloyfe.surveys import content, queries, release, results
+from sloyfe.surveys.actions import sharing
+from sloyfe.surveys.models import Wave
+from sloyfe.surveys.results import Level
+from sloyfe.surveys.views.found import wave_of
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@can(Can.RELEASE_SEE)
+def results_page(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
+    """Own unit, owner and network side by side; leaders beside staff."""
+    wave = _released(visit, key)
+    language = get_language() or "nb"
+    visible = queries.visible_places(visit, wave) if wave.is_anonymous else []
+    chosen = _chosen(request, visit, visible)
+    levels = _levels(wave, chosen)
+    lowest = levels[-1]
+    page = {
+        "wave": wave,
+        "visible": visible,
+        "chosen": chosen[-1] if chosen else None,
+        "levels": levels,
+        "lowest": lowest,
+        "parts": results.parts(wave, levels, language),
+        "themes": results.theme_rows(lowest, language),
+        "beside": _beside(visit, levels[0], wave, language),
+        "scale": [step.read(language) for step in content.scale()],
+        "share": queries.response_share(wave),
+        "own": queries.leader_places(visit, wave) if wave.is_anonymous else [],
+        "consented": {consent.place_id for consent in wave.consents.all()},
+    }
+    return render(request, "surveys/results.html", page)
+
+
+@can(Can.RELEASE_SEE)
+def conversation(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
+    """A page that a unit too small for figures can use; the place comes with the address."""
+    wave = _released(visit, key)
+    if visit.place not in queries.visible_places(visit, wave):
+        raise Http404
+    owner = visit.place.parent if visit.place and visit.place.parent_id != visit.space.pk else None
+    levels = _levels(wave, [owner] if owner else [])
+    page = {"wave": wave, "place": visit.place, "levels": levels, "guide": content.dialogue_guide()}
+    page["parts"] = results.parts(wave, levels, get_language() or "nb")
+    return render(request, "surveys/conversation.html", page)
+
+
+@can(Can.RELEASE_SEE)
+def workbook(_request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
+    """Every figure that this visitor may see, as XLSX."""
+    wave = _released(visit, key)
+    places = queries.visible_places(visit, wave) if wave.is_anonymous else []
+    levels = [results.level(wave, _("Hele nettverket")), *(results.level(wave, p.title, p) for p in places)]
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(_("Resultat"))
+    for cells in results.cells(wave, levels, get_language() or "nb"):
+        sheet.append(cells)
+    file = BytesIO()
+    book.save(file)
+    response = HttpResponse(file.getvalue(), content_type=XLSX)
+    response["Content-Disposition"] = 'attachment; filename="resultat.xlsx"'
+    return response
+
+
+@require_POST
+@can(Can.RELEASE_CONSENT)
+def consent(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
+    """A unit shares its own figures with owner and network, or takes that back."""
+    wave, now = _released(visit, key), timezone.now()
+    if visit.place not in queries.leader_places(visit, wave):
+        raise Http404
+    if request.POST.get("shared") == "1":
+        sharing.share_figures(wave, visit.place, by=visit.person, at=now)
+        messages.success(request, _("Eier og nettverk kan nå se enhetens tall."))
+    else:
+        sharing.withdraw_figures(wave, visit.place, by=visit.person, at=now)
+        messages.success(request, _("Enhetens tall vises igjen bare for dere selv."))
+    return redirect("surveys:results", visit.space.slug, key)
+
+
+def _released(visit: Visit, key: UUID) -> Wave:
+    wave = wave_of(visit, key)
+    if not release.is_released(wave):
+        raise sharing.NotReleased
+    return wave
+
+
+def _chosen(request: HttpRequest, visit: Visit, visible: Sequence[Space]) -> list[Space]:
+    """The place asked for, or the visitor's own; and the owner above it where that may be seen."""
+    asked = request.GET.get("sted")
+    if asked == "nettverk" or not visible:
+        return []
+    homes = {seat.space_id for seat in visit.seats}
+    own = next((place for place in reversed(visible) if place.pk in homes), None)
+    wanted = next((place for place in visible if str(place.pk) == asked), None) or own
+    if wanted is None:
+        return []
+    above = next((place for place in visible if place.pk == wanted.parent_id), None)
+    return [above, wanted] if above else [wanted]
+
+
+def _levels(wave: Wave, places: Sequence[Space]) -> list[Level]:
+    return [results.level(wave, _("Hele nettverket")), *(results.level(wave, p.title, p) for p in places)]
+
+
+def _beside(visit: Visit, network: Level, wave: Wave, language: str) -> list[dict[str, object]]:
+    other = queries.leader_wave(visit.space) if wave.is_anonymous else queries.staff_wave(visit.space)
+    if other is None or not release.is_released(other):
+        return []
+    theirs = results.level(other, "")
+    staff, leaders = (network, theirs) if wave.is_anonymous else (theirs, network)
+    return results.beside_rows(staff, leaders, language)
+
+
