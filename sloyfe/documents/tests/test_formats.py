@@ -3,6 +3,8 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -67,6 +69,12 @@ def test_the_same_document_gives_the_same_bytes(format_: Format):
     first = render(examples.agreement(), format_)
 
     assert render(examples.agreement(), format_) == first
+
+
+@pytest.mark.parametrize("format_", ["docx", "odt"])
+def test_nothing_in_the_file_says_when_it_was_made(format_: Format):
+    with ZipFile(BytesIO(render(examples.agreement(), format_).content)) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(2026, 11, 22, 0, 0, 0)}
 
 
 @pytest.mark.parametrize("format_", FORMATS)
