@@ -23,7 +23,7 @@ from sloyfe.documents.tree import (
 )
 
 DAY = dt.date(2026, 11, 22)
-CHART = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 190" font-family="Inter, sans-serif" font-size="16">
+CHART = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 190" font-family="Inter, Arial" font-size="16">
 <text x="0" y="40">Samarbeid</text><rect x="170" y="20" width="380" height="30" fill="#055351"/>
 <text x="0" y="100">Tid</text><rect x="170" y="80" width="210" height="30" fill="#418A87"/>
 <text x="0" y="160">Trivsel</text><rect x="170" y="140" width="320" height="30" fill="#055351"/>
