@@ -34,7 +34,7 @@ def test_a_code_from_the_inbox_signs_in_and_leads_where_one_was_heading(kari: Me
 def test_the_letter_comes_in_the_language_of_its_reader(kari: Member, client: Client):
     client.post("/inn/", {"email": "kari@example.org"})
 
-    assert "Har du ikkje bede om han" in Letter.objects.get().body
+    assert "Har du ikkje bedt om han" in Letter.objects.get().body
 
 
 def test_a_stranger_is_told_the_same_and_gets_nothing(db: None, client: Client):
