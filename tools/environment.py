@@ -21,6 +21,8 @@ def enter(arguments: list[str]) -> NoReturn:
     prepare("requirements-test.lock" if asked and asked.for_developers else "requirements.lock")
     command = [str(PYTHON), "-m", "tools", *arguments]
     os.chdir(ROOT)
+    # Without compiled modules every start of every process would take seconds more.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if os.name == "nt":
         sys.exit(subprocess.run(command, check=False).returncode)
     os.execv(command[0], command)
