@@ -1,12 +1,24 @@
-from django.urls import path
+from django.urls import path, re_path
 
-from sloyfe.cycle.needs.views import findings, network_needs, overview, prioritisation, process, unit_needs
+from sloyfe.cycle.needs.views import (
+    figures,
+    findings,
+    network_needs,
+    overview,
+    prioritisation,
+    process,
+    reports,
+    unit_needs,
+)
 
 app_name = "needs"
 urlpatterns = [
     path("behov/", overview.overview, name="overview"),
     path("behov/satsinger/", overview.owner_priorities, name="owner_priorities"),
     path("behov/funn/", findings.findings, name="findings"),
+    path("behov/funn/tall/", figures.released, name="released"),
+    path("behov/funn/tall/<uuid:wave>/<str:item>/", figures.figure_finding, name="figure_finding"),
+    path("behov/blikk/", figures.two_views, name="two_views"),
     path("behov/funn/nytt/<slug:sort>/", findings.new_finding, name="new_finding"),
     path("behov/funn/<uuid:key>/", findings.finding, name="finding"),
     path("behov/felles/", network_needs.network_needs, name="network_needs"),
@@ -20,6 +32,16 @@ urlpatterns = [
     path("behov/prioritering/poeng/", prioritisation.points, name="points"),
     path("behov/prioritering/avslutning/", prioritisation.closure, name="closure"),
     path("behov/prioritering/rekkefolge/", prioritisation.decision, name="decision"),
+    path("behov/melding/", reports.reports, name="reports"),
+    path("behov/melding/<uuid:key>/", reports.report, name="report"),
+    path("behov/melding/<uuid:key>/felt/<slug:field>/", reports.report_field, name="report_field"),
+    path("behov/melding/<uuid:key>/tildeling/", reports.award, name="award"),
+    path("behov/melding/<uuid:key>/egenandeler/", reports.own_shares, name="own_shares"),
+    re_path(
+        r"^behov/melding/(?P<key>[0-9a-f-]{36})/dokument/(?P<language>nb|nn)/(?P<format>docx|odt|pdf)/$",
+        reports.report_document,
+        name="report_document",
+    ),
     path("enheter/<uuid:place>/behov/", unit_needs.unit_needs, name="unit_needs"),
     path("enheter/<uuid:place>/behov/<uuid:key>/", unit_needs.unit_need, name="unit_need"),
     path("enheter/<uuid:place>/behov/<uuid:key>/bekreftelse/", unit_needs.need_confirmation, name="confirmation"),

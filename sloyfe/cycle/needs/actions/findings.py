@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access import audit
 from sloyfe.access.models import Space
-from sloyfe.cycle.needs.models import Finding, FindingKind, ImportedFigure
+from sloyfe.cycle.needs.models import Figure, Finding, FindingKind, ImportedFigure
 from sloyfe.cycle.partnership.models import Round
 from sloyfe.kit.refusal import Refusal
 from sloyfe.kit.rows import save_version
 from sloyfe.kit.text import Text
 from sloyfe.people.models import Person
+from sloyfe.surveys.models import Wave
 
 
 class NotAnonymised(Refusal):
@@ -42,6 +43,15 @@ class Imported:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """Which released figure; without a place, that of the whole network."""
+
+    wave: Wave
+    item: str
+    place: Space | None
+
+
+@dataclass(frozen=True)
 class Seen:
     """What somebody wrote about a finding."""
 
@@ -62,7 +72,7 @@ def record_finding(
     *,
     by: Person,
     at: datetime,
-    **figure: Imported | None,
+    number: Imported | Reference | None = None,
 ) -> Finding:
     """Write down a story, a children's voice, or a figure with or without a story beside it."""
     _demand_story(kind, seen)
@@ -80,9 +90,10 @@ def record_finding(
         recorded_by=by,
         recorded_at=at,
     )
-    imported = figure.get("imported")
-    if imported is not None:
-        _keep_number(finding, imported)
+    if isinstance(number, Imported):
+        _keep_number(finding, number)
+    if isinstance(number, Reference):
+        Figure.objects.create(finding=finding, wave=number.wave, item=number.item, place=number.place)
     audit.record(act="finding.recorded", about=finding, by=by, at=at, space=this_round.space)
     return finding
 

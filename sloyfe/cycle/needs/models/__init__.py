@@ -1,6 +1,6 @@
 """Tables of the needs station."""
 
-from sloyfe.cycle.needs.models.findings import Finding, FindingKind, ImportedFigure, Theme
+from sloyfe.cycle.needs.models.findings import Figure, Finding, FindingKind, ImportedFigure, Theme
 from sloyfe.cycle.needs.models.merging import Merge, MergeConfirmation, OwnerPriority, PartnerComment, Tie
 from sloyfe.cycle.needs.models.needs import Confirmation, Evidence, Need
 from sloyfe.cycle.needs.models.prioritisation import (
@@ -24,6 +24,7 @@ __all__ = [
     "Confirmation",
     "Decision",
     "Evidence",
+    "Figure",
     "Finding",
     "FindingKind",
     "Giving",

@@ -9,6 +9,7 @@ from sloyfe.cycle.partnership.models import Round
 from sloyfe.kit.fields import TextValueField
 from sloyfe.kit.rows import Row, Versioned
 from sloyfe.people.models import Person
+from sloyfe.surveys.models import Wave
 
 
 class Theme(models.TextChoices):
@@ -64,3 +65,12 @@ class ImportedFigure(Row):
     value = models.DecimalField(max_digits=12, decimal_places=2, null=True)
     unit = models.CharField(max_length=20, blank=True)
     comparison = models.CharField(max_length=200, blank=True)
+
+
+class Figure(Row):
+    """A released figure of a survey: it is read from the release, which stands frozen. No place: the network."""
+
+    finding = models.OneToOneField(Finding, models.CASCADE, related_name="figure")
+    wave = models.ForeignKey(Wave, models.PROTECT, related_name="+")
+    item = models.CharField(max_length=60)
+    place = models.ForeignKey(Space, models.PROTECT, null=True, related_name="+")

@@ -33,7 +33,7 @@ class UnitStatus:
             return "stopped"
         if self.worded and self.confirmed == self.worded and not self.unanswered:
             return "done"
-        return "doing" if self.worded or self.met else "todo"
+        return "under_way" if self.worded or self.met else "not_started"
 
 
 def units(space: Space) -> list[Party]:

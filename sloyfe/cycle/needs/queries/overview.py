@@ -10,11 +10,10 @@ from django.utils.translation import ngettext
 
 from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
-from sloyfe.cycle.needs.models import Evidence, Finding, FindingKind, Need, Prioritisation
-from sloyfe.cycle.needs.queries import needs as needs_queries
+from sloyfe.cycle.needs.models import Finding, FindingKind, Need, Prioritisation
 from sloyfe.cycle.needs.queries import prioritisation as points_queries
 from sloyfe.cycle.needs.queries.needs import UnitStatus
-from sloyfe.cycle.partnership.contract import State, Summary, ThreadLink
+from sloyfe.cycle.partnership.contract import State, Summary
 from sloyfe.cycle.partnership.models import Round
 
 
@@ -126,39 +125,6 @@ def unit_tally(statuses: Sequence[UnitStatus]) -> str:
     return sentence % {"count": closed}
 
 
-def backing(need: Need) -> str:
-    """What stands behind a need, in counts, so that no unit is pointed at."""
-    needs = [need.pk, *(merge.part_id for merge in need.parts.all())]
-    kinds = Counter(
-        kind for _key, kind in set(Evidence.objects.filter(need__in=needs).values_list("finding", "finding__kind"))
-    )
-    if not kinds:
-        return ""
-    return _("Bygger på {figures} tall, {stories} fortellinger og {voices} fra barn og elever.").format(
-        figures=kinds[FindingKind.FIGURE], stories=kinds[FindingKind.STORY], voices=kinds[FindingKind.CHILDREN]
-    )
-
-
-def thread_of(need: Need, visit: Visit) -> list[ThreadLink]:
-    """The findings of the network that a network need builds on."""
-    found = [finding for finding in needs_queries.evidence_of(need) if finding.place_id == visit.space.pk]
-    return [finding_link(finding, visit.space.slug or "") for finding in found]
-
-
-def finding_link(finding: Finding, slug: str) -> ThreadLink:
-    """A finding as a neighbour on the red thread."""
-    return ThreadLink(finding.get_kind_display(), str(finding.title), reverse("needs:finding", args=[slug, finding.pk]))
-
-
-def need_link(need: Need, slug: str) -> ThreadLink:
-    """A need as a neighbour on the red thread."""
-    if need.place_id:
-        url = reverse("needs:unit_need", args=[slug, need.place_id, need.pk])
-        return ThreadLink(_("Enhetens behov"), str(need.wording), url)
-    url = reverse("needs:network_need", args=[slug, need.pk])
-    return ThreadLink(_("Felles behov"), str(need.wording), url)
-
-
 def may_give(visit: Visit, points: Prioritisation | None) -> bool:
     """Whether this person can give points now."""
     return bool(
@@ -167,8 +133,8 @@ def may_give(visit: Visit, points: Prioritisation | None) -> bool:
 
 
 def _step(title: str, done: bool, begun: bool, url: str, note: str) -> Step:
-    state = "done" if done else "doing" if begun else "todo"
-    words = {"done": _("ferdig"), "doing": _("i gang"), "todo": _("ikke begynt")}
+    state = "done" if done else "under_way" if begun else "not_started"
+    words = {"done": _("ferdig"), "under_way": _("i gang"), "not_started": _("ikke begynt")}
     return Step(title, state, words[state], url, note)
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -13,6 +12,7 @@ from sloyfe.cycle.needs import ranking
 from sloyfe.cycle.needs.models import Giving, Need, Points, Prioritisation, Priority, RoleGroup, group_of
 from sloyfe.cycle.partnership.models import Round
 from sloyfe.kit.small_groups import SMALLEST
+from sloyfe.kit.text import Text
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,12 @@ class Line:
     need: Need
     ranked: ranking.Ranked
     spread: float | None
+    length: str = "0"
+
+    @property
+    def percent(self) -> int:
+        """How many of those who gave points gave this need any."""
+        return round(self.ranked.share * 100)
 
     @property
     def is_agreed(self) -> bool:
@@ -30,12 +36,11 @@ class Line:
 
 
 @dataclass(frozen=True)
-class GroupView:
-    """A group's name and its share of points for each need, in the order of the lines."""
+class Shares:
+    """How groups spread their points: the groups with their sizes, and for each need a percent for each."""
 
-    name: str
-    givers: int
-    percents: list[int]
+    groups: list[tuple[str, int]]
+    rows: list[tuple[Text, list[int]]]
 
 
 @dataclass(frozen=True)
@@ -44,18 +49,13 @@ class Result:
 
     lines: list[Line]
     givers: int
-    by_role: list[GroupView]
-    by_place: list[GroupView]
+    by_role: Shares
+    by_place: Shares
 
     @property
     def numbers_shown(self) -> bool:
         """Sums of fewer than five people would show what one of them gave."""
         return self.givers >= SMALLEST
-
-    @property
-    def highest(self) -> int:
-        """The most points a need got, for the length of the bars."""
-        return max((line.ranked.points for line in self.lines), default=0) or 1
 
 
 def prioritisation(this_round: Round) -> Prioritisation | None:
@@ -103,14 +103,18 @@ def result(prioritisation: Prioritisation) -> Result:
     by_place = [_given(row, _place_name(row.giving.place)) for row in rows]
     ranked = ranking.rank(list(needs), by_role)
     roles, places = (ranking.views(list(needs), given) for given in (by_role, by_place))
-    order = [each.need for each in ranked]
+    order = [needs[each.need] for each in ranked]
     names = {str(group.value): str(group.label) for group in RoleGroup}
-    lines = [Line(needs[each.need], each, ranking.spread(each.need, roles)) for each in ranked]
+    most = max((each.points for each in ranked), default=0) or 1
+    lines = [
+        Line(needs[each.need], each, ranking.spread(each.need, roles), f"{each.points / most * 100:.1f}")
+        for each in ranked
+    ]
     return Result(
         lines,
         len({row.giving_id for row in rows}),
-        [_group_view(view, names.get(view.group or "", ""), order) for view in roles],
-        [_group_view(view, view.group or "", order) for view in places],
+        _shares([(names.get(view.group or "", ""), view) for view in roles], order),
+        _shares([(view.group or "", view) for view in places], order),
     )
 
 
@@ -134,6 +138,9 @@ def _given(row: Points, group: str) -> ranking.Given:
     return ranking.Given(row.giving_id, group, row.need_id, row.points, row.reason)
 
 
-def _group_view(view: ranking.View, name: str, order: list[UUID]) -> GroupView:
-    label = name or _("Mindre grupper samlet")
-    return GroupView(label, view.givers, [round(view.shares[need] * 100) for need in order])
+def _shares(views: list[tuple[str, ranking.View]], needs: list[Need]) -> Shares:
+    """One group alone would say what everybody together says, so it is left out."""
+    shown = views if len(views) > 1 else []
+    groups = [(name or _("Mindre grupper samlet"), view.givers) for name, view in shown]
+    rows = [(need.wording, [round(view.shares[need.pk] * 100) for _name, view in shown]) for need in needs]
+    return Shares(groups, rows)

@@ -21,8 +21,10 @@ from sloyfe.cycle.needs.forms.findings import (
     VersionedFindingForm,
 )
 from sloyfe.cycle.needs.models import Finding, FindingKind
+from sloyfe.cycle.needs.queries import figures as figure_queries
 from sloyfe.cycle.needs.queries import findings as queries
 from sloyfe.cycle.needs.queries import needs as needs_queries
+from sloyfe.cycle.needs.queries import thread
 from sloyfe.cycle.needs.views.notes import saved
 from sloyfe.cycle.partnership.queries import current_round
 
@@ -58,10 +60,8 @@ def new_finding(request: HttpRequest, visit: Visit, sort: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         place = next(place for place in places if str(place.pk) == form.cleaned_data["place"])
         this_round, seen, now = current_round(visit.space), form.seen(), timezone.now()
-        imported = form.imported()
-        if form.attempt(
-            actions.record_finding, this_round, kind, place, seen, by=visit.person, at=now, imported=imported
-        ):
+        number = form.imported()
+        if form.attempt(actions.record_finding, this_round, kind, place, seen, by=visit.person, at=now, number=number):
             saved(request, _("Funnet er lagret."), seen.title, seen.story, seen.asked_how, seen.interpretation)
             return redirect("needs:finding", visit.space.slug, form.result.pk)
     page = {"form": form, "kind": kind, "sort": sort, "content": needs_content()}
@@ -82,7 +82,14 @@ def finding(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
         if form.attempt(actions.edit_finding, row, seen, version=version, by=visit.person, at=timezone.now()):
             saved(request, _("Endringene er lagret."), seen.title, seen.story, seen.asked_how, seen.interpretation)
             return redirect("needs:finding", visit.space.slug, row.pk)
-    page = {"finding": row, "form": form, "editable": editable, "content": needs_content()}
+    page = {
+        "finding": row,
+        "figure": figure_queries.drawn(row.figure) if hasattr(row, "figure") else None,
+        "came_of": thread.came_of_finding(row, visit),
+        "form": form,
+        "editable": editable,
+        "content": needs_content(),
+    }
     return render(request, "needs/finding.html", page, status=form.status_code)
 
 

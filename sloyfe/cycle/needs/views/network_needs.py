@@ -17,7 +17,7 @@ from sloyfe.cycle.needs.content import needs_content
 from sloyfe.cycle.needs.forms.merging import CommentForm, NetworkNeedEditForm, NetworkNeedForm, PartsForm, TieForm
 from sloyfe.cycle.needs.models import Need
 from sloyfe.cycle.needs.queries import needs as queries
-from sloyfe.cycle.needs.queries import overview
+from sloyfe.cycle.needs.queries import thread
 from sloyfe.cycle.needs.views.notes import saved
 from sloyfe.cycle.partnership.queries import current_round
 from sloyfe.kit.forms import Form
@@ -142,8 +142,8 @@ def _page(request: HttpRequest, visit: Visit, need: Need, **bound: Form) -> Http
     page = {
         "need": need,
         "merges": [(merge, visit.may(Can.NEED_SEE, merge.part.place)) for merge in need.parts.all()],
-        "backed": overview.backing(need),
-        "thread": overview.thread_of(need, visit),
+        "backed": thread.backing(need),
+        "thread": thread.findings_behind(need, visit),
         "edit": NetworkNeedEditForm(initial=stands),
         "parts": PartsForm(rows=queries.unmerged(visit, need.round)) if may_merge else None,
         "tie": TieForm(rows=priorities, initial={"chosen": [str(tie.owner_priority_id) for tie in need.ties.all()]}),

@@ -32,6 +32,8 @@ def overview(request: HttpRequest, visit: Visit) -> HttpResponse:
         "statuses": statuses if steers else [status for status in statuses if status.shared],
         "tally": overview_queries.unit_tally(statuses) if steers else "",
         "priorities": points_queries.priorities(this_round),
+        "may_compare": visit.may(Can.RELEASE_SEE),
+        "may_report": visit.may(Can.REPORT_SEE),
         "content": needs_content(),
     }
     return render(request, "needs/overview.html", page)

@@ -1,0 +1,95 @@
+"""Released figures to choose from and to draw; all of them come from the release."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+
+from sloyfe.access.models import Space
+from sloyfe.access.visit import Visit
+from sloyfe.cycle.needs.models import Figure
+from sloyfe.kit.text import Text
+from sloyfe.surveys import content as survey_content
+from sloyfe.surveys import queries as surveys
+from sloyfe.surveys import release, results
+from sloyfe.surveys.models import Wave
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A figure as the chart wants it; `hidden` says why there is no chart."""
+
+    item: str
+    title: str
+    scale: Sequence[str]
+    rows: list[dict[str, object]]
+    hidden: str | Promise
+
+
+def staff_release(space: Space) -> Wave | None:
+    """The newest staff survey, once its figures have been released."""
+    wave = surveys.staff_wave(space)
+    return wave if wave is not None and release.is_released(wave) else None
+
+
+def levels(visit: Visit, wave: Wave) -> list[Space]:
+    """Below the network: the places whose figures this visitor may see."""
+    return surveys.visible_places(visit, wave)
+
+
+def drawn_figures(wave: Wave, place: Space | None) -> list[Drawn]:
+    """Every item at one level; the hidden ones say so."""
+    return [draw(figure) for figure in release.figures(wave, place)]
+
+
+def drawn(figure: Figure) -> Drawn | None:
+    """The figure of a finding, read again from the release where it stands frozen."""
+    found = release.figure(figure.wave, figure.item, figure.place)
+    return draw(found) if found else None
+
+
+def draw(figure: release.Figure) -> Drawn:
+    """A released figure → its chart, in the language of the page."""
+    language = get_language() or "nb"
+    title = figure.wording.read(language)
+    if isinstance(figure.value, release.Hidden):
+        return Drawn(figure.item, title, (), [], figure.value.sentence)
+    scale = [words.read(language) for words in _steps(figure)]
+    value = figure.value
+    row = {"label": title, "counts": value.counts, "n": value.n}
+    return Drawn(figure.item, title, scale, [row] if len(scale) == len(value.counts) else [], "")
+
+
+def wording(wave: Wave, item: str) -> Text | None:
+    """What people were asked."""
+    found = release.figure(wave, item)
+    return found.wording if found else None
+
+
+@dataclass(frozen=True)
+class TwoViews:
+    """Staff on each theme, and leaders beside staff where both were asked about the same thing."""
+
+    themes: list[dict[str, Any]]
+    beside: list[dict[str, Any]]
+
+
+def two_views(space: Space) -> TwoViews:
+    """The network only: nothing here rates one leader."""
+    staff, leaders = staff_release(space), surveys.leader_wave(space)
+    if staff is None:
+        return TwoViews([], [])
+    language = get_language() or "nb"
+    ours = results.level(staff, "")
+    themes = results.theme_rows(ours, language)
+    if leaders is None or not release.is_released(leaders):
+        return TwoViews(themes, [])
+    return TwoViews(themes, results.beside_rows(ours, results.level(leaders, ""), language))
+
+
+def _steps(figure: release.Figure) -> list[Text]:
+    if figure.kind == "scale":
+        return survey_content.scale()
+    return [words for _key, words in figure.options]

@@ -1,0 +1,69 @@
+"""Gate G1: everybody was asked or met, and every unit's need is worded and confirmed."""
+
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from sloyfe.cycle.needs.models import CollectiveProcess, Need
+from sloyfe.cycle.needs.queries import figures
+from sloyfe.cycle.needs.queries import needs as queries
+from sloyfe.cycle.partnership.contract import Check
+from sloyfe.cycle.partnership.models import Party, Round
+from sloyfe.surveys import release
+from sloyfe.surveys.models import Wave
+
+ENOUGH = 0.6
+NAMED = 3
+
+
+def checks(this_round: Round) -> list[Check]:
+    """The two conditions of G1 that this station knows about."""
+    units = queries.units(this_round.space)
+    url = reverse("needs:overview", args=[this_round.space.slug])
+    heard, settled = _heard(this_round), _settled(this_round)
+    return [
+        _check(
+            _("Personalet i hver enhet er hørt: minst 60 prosent har svart, eller det er referat fra et ståstedsmøte"),
+            units,
+            heard,
+            url,
+        ),
+        _check(_("Hver enhet har et behov som lederen har bekreftet"), units, settled, url),
+    ]
+
+
+def share_answered(wave: Wave, asked: int, figures_here: list[release.Figure]) -> float | None:
+    """The share of a unit that answered, as far as the release says; None where it is hidden."""
+    shown = [figure.shown.n + figure.shown.dont_know for figure in figures_here if figure.shown]
+    return max(shown) / asked if shown and asked and wave.is_anonymous else None
+
+
+def _heard(this_round: Round) -> set[UUID]:
+    space = this_round.space
+    met = CollectiveProcess.objects.in_space(space).filter(round=this_round).values_list("place_id", flat=True)
+    heard = set(met)
+    wave = figures.staff_release(space)
+    for asked in wave.places.select_related("place") if wave else ():
+        share = share_answered(asked.wave, asked.invited, release.figures(asked.wave, asked.place))
+        if share is not None and share >= ENOUGH:
+            heard.add(asked.place_id)
+    return heard
+
+
+def _settled(this_round: Round) -> set[UUID | None]:
+    rows = Need.objects.in_space(this_round.space).filter(round=this_round, place__isnull=False)
+    return {need.place_id for need in rows.prefetch_related("confirmations") if need.is_confirmed}
+
+
+def _check(title: str, units: list[Party], passed: set[UUID] | set[UUID | None], url: str) -> Check:
+    missing = [unit.organisation.name for unit in units if unit.place_id not in passed]
+    if not units:
+        return Check("G1", title, met=False, detail=_("Ingen enheter er med ennå."), url=url)
+    if not missing:
+        return Check("G1", title, met=True, detail=_("Alle {count} enheter").format(count=len(units)), url=url)
+    names = ", ".join(missing[:NAMED]) + (" …" if len(missing) > NAMED else "")
+    detail = _("{done} av {count} enheter. Mangler: {names}").format(
+        done=len(units) - len(missing), count=len(units), names=names
+    )
+    return Check("G1", title, met=False, detail=detail, url=url)

@@ -1,0 +1,83 @@
+"""Choosing a released figure, and leaders and staff side by side."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from sloyfe.access.can import can
+from sloyfe.access.models import Space
+from sloyfe.access.policy import Can
+from sloyfe.access.visit import Visit
+from sloyfe.cycle.needs.actions import findings as actions
+from sloyfe.cycle.needs.content import needs_content
+from sloyfe.cycle.needs.forms.findings import FigureForm
+from sloyfe.cycle.needs.models import FindingKind
+from sloyfe.cycle.needs.queries import figures as queries
+from sloyfe.cycle.needs.queries import findings as finding_queries
+from sloyfe.cycle.needs.queries import needs as needs_queries
+from sloyfe.cycle.needs.views.notes import saved
+from sloyfe.cycle.partnership.queries import current_round
+from sloyfe.surveys.models import Wave
+
+
+@can(Can.FINDING_RECORD)
+def released(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """The released figures, one level at a time."""
+    wave = queries.staff_release(visit.space)
+    places = queries.levels(visit, wave) if wave else []
+    here = _level(places, request.GET.get("sted", ""))
+    page = {
+        "wave": wave,
+        "places": places,
+        "here": here,
+        "figures": queries.drawn_figures(wave, here) if wave else [],
+    }
+    return render(request, "needs/released.html", page)
+
+
+@can(Can.FINDING_RECORD)
+def figure_finding(request: HttpRequest, visit: Visit, wave: UUID, item: str) -> HttpResponse:
+    """A released figure with a story beside it."""
+    survey, here = _chosen(visit, wave, request.GET.get("sted", ""))
+    wording = queries.wording(survey, item)
+    if wording is None:
+        raise Http404
+    places = [here] if here else finding_queries.places_to_record_at(visit, needs_queries.unit_places(visit.space))
+    initial = {"title": wording.read(get_language() or "nb")[:160]}
+    form = FigureForm(request.POST or None, places=places, root=visit.space, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        place = next(place for place in places if str(place.pk) == form.cleaned_data["place"])
+        number, seen = actions.Reference(survey, item, here), form.seen()
+        this_round, now = current_round(visit.space), timezone.now()
+        kind = FindingKind.FIGURE
+        if form.attempt(actions.record_finding, this_round, kind, place, seen, by=visit.person, at=now, number=number):
+            saved(request, _("Funnet er lagret."), seen.title, seen.story, seen.interpretation)
+            return redirect("needs:finding", visit.space.slug, form.result.pk)
+    figure = next(one for one in queries.drawn_figures(survey, here) if one.item == item)
+    page = {"form": form, "sort": "utvalg", "figure": figure, "content": needs_content()}
+    return render(request, "needs/new_finding.html", page, status=form.status_code)
+
+
+@can(Can.RELEASE_SEE)
+def two_views(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """What leaders and staff said about the same things; the network only, so that no one leader is rated."""
+    labels = {"themes": [_("Trygg i dag"), _("Behov for mer")], "beside": [_("Ledere"), _("Personale")]}
+    return render(request, "needs/two_views.html", {"views": queries.two_views(visit.space), "labels": labels})
+
+
+def _chosen(visit: Visit, key: UUID, at: str) -> tuple[Wave, Space | None]:
+    wave = queries.staff_release(visit.space)
+    if wave is None or wave.pk != key:
+        raise Http404
+    here = _level(queries.levels(visit, wave), at)
+    if at and here is None:
+        raise Http404
+    return wave, here
+
+
+def _level(places: list[Space], key: str) -> Space | None:
+    return next((place for place in places if str(place.pk) == key), None)
