@@ -4,8 +4,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from sloyfe.cycle.partnership.contract import Stage, Station
+from sloyfe.cycle.needs.station import STATION as NEEDS
+from sloyfe.cycle.partnership.contract import Check, Stage, Station
+from sloyfe.cycle.partnership.models import Round
 from sloyfe.cycle.partnership.station import STATION as PARTNERSHIP
+from sloyfe.cycle.plan.station import STATION as PLAN
 from sloyfe.kit.refusal import Sentence
 
 
@@ -20,8 +23,8 @@ class Coming:
 
 STATIONS: tuple[Station | Coming, ...] = (
     PARTNERSHIP,
-    Coming("needs", _("Behov"), Stage.BUILD),
-    Coming("plan", _("Plan"), Stage.BUILD),
+    NEEDS,
+    PLAN,
     Coming("networks", _("Nettverk"), Stage.BUILD),
     Coming("competence", _("Kompetanse"), Stage.LEARN),
     Coming("meetings", _("Møter"), Stage.LEARN),
@@ -30,3 +33,8 @@ STATIONS: tuple[Station | Coming, ...] = (
     Coming("evaluation", _("Evaluering"), Stage.GROW),
 )
 BUILT: tuple[Station, ...] = tuple(station for station in STATIONS if isinstance(station, Station))
+
+
+def checks(this_round: Round) -> list[Check]:
+    """What every station asks before the start, in the order it happens."""
+    return [check for station in BUILT for check in station.checks(this_round)]

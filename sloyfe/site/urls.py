@@ -2,8 +2,10 @@
 
 from django.urls import include, path
 
+from sloyfe.cycle.partnership import urls as partnership
 from sloyfe.site import health, home, outbox
 from sloyfe.site.demo import views as demo
+from sloyfe.site.stations import checks
 from sloyfe.site.style_guide import style_guide
 
 site = (
@@ -23,5 +25,10 @@ urlpatterns = [
     path("", include(site)),
     path("", include("sloyfe.people.urls")),
     path("", include("sloyfe.organisations.urls")),
-    path("p/<slug:slug>/", include("sloyfe.cycle.partnership.urls")),
+    path("svar/", include("sloyfe.surveys.urls_answering")),
+    path("p/<slug:slug>/", include("sloyfe.surveys.urls")),
+    path("", include(partnership.outside)),
+    path("p/<slug:slug>/", include(partnership.inside(checks))),
+    path("p/<slug:slug>/", include("sloyfe.cycle.needs.urls")),
+    path("p/<slug:slug>/", include("sloyfe.cycle.plan.urls")),
 ]
