@@ -23,14 +23,20 @@ class Can(StrEnum):
     AGREEMENT_SIGN = "agreement.sign"
     GATE_SEE = "gate.see"
     GATE_ASSESS = "gate.assess"
+    GATE_START = "gate.start"
     GATE_OVERRIDE = "gate.override"
+    TASK_GIVE = "task.give"
+    HOURS_SET = "hours.set"
     PLACE_OPEN = "place.open"
     # surveys
     SURVEY_SEE = "survey.see"
     SURVEY_BUILD = "survey.build"
     SURVEY_RUN = "survey.run"
+    SURVEY_SCREEN = "survey.screen"
     SURVEY_ANSWER_NAMED = "survey.answer_named"
+    NAMED_SEE = "named.see"
     RELEASE_SEE = "release.see"
+    RELEASE_CONSENT = "release.consent"
     # needs
     NEED_SEE = "need.see"
     NEED_WORD = "need.word"
@@ -45,6 +51,7 @@ class Can(StrEnum):
     PLAN_SEE = "plan.see"
     PLAN_WRITE = "plan.write"
     UNIT_PLAN_WRITE = "unit_plan.write"
+    UNIT_PLAN_CONFIRM = "unit_plan.confirm"
     REPORT_SEE = "report.see"
     REPORT_WRITE = "report.write"
     # the log
@@ -66,13 +73,19 @@ POLICY: dict[Can, frozenset[Role]] = {
     Can.AGREEMENT_SIGN: LEADING | {Role.PARTNER},
     Can.GATE_SEE: INSIDE,
     Can.GATE_ASSESS: LEADING,
+    Can.GATE_START: STEERING,
     Can.GATE_OVERRIDE: frozenset({Role.OWNER}),
+    Can.TASK_GIVE: LEADING | {Role.PARTNER},
+    Can.HOURS_SET: LEADING,
     Can.PLACE_OPEN: frozenset({Role.OWNER, Role.LEADER}),
     Can.SURVEY_SEE: WORKING | REPRESENTING,
     Can.SURVEY_BUILD: STEERING,
     Can.SURVEY_RUN: STEERING,
+    Can.SURVEY_SCREEN: frozenset({Role.COORDINATOR}),
     Can.SURVEY_ANSWER_NAMED: frozenset({Role.LEADER}),
+    Can.NAMED_SEE: STEERING | {Role.PARTNER},
     Can.RELEASE_SEE: WORKING | REPRESENTING,
+    Can.RELEASE_CONSENT: frozenset({Role.LEADER}),
     Can.NEED_SEE: INSIDE,
     Can.NEED_WORD: LEADING | {Role.RESOURCE},
     Can.NEED_CONFIRM: frozenset({Role.LEADER}),
@@ -85,6 +98,7 @@ POLICY: dict[Can, frozenset[Role]] = {
     Can.PLAN_SEE: INSIDE,
     Can.PLAN_WRITE: STEERING,
     Can.UNIT_PLAN_WRITE: frozenset({Role.LEADER, Role.RESOURCE}),
+    Can.UNIT_PLAN_CONFIRM: frozenset({Role.LEADER}),
     Can.REPORT_SEE: WORKING | REPRESENTING,
     Can.REPORT_WRITE: STEERING,
     Can.AUDIT_SEE: STEERING,

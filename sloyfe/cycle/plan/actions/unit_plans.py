@@ -1,7 +1,6 @@
-"""A unit's plan: adapt, choose, set time aside, plan competence, and stand by it."""
+"""A unit's plan: adapt, choose, plan competence, and stand by it."""
 
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -18,7 +17,6 @@ from sloyfe.cycle.plan.models import (
     Element,
     How,
     Measure,
-    TimeSetAside,
     UnitPlan,
 )
 from sloyfe.kit.refusal import Refusal
@@ -75,20 +73,6 @@ def adapt(
     save_version(row, version=version, how=how, **rewritten(row, {"words": words}))
     _noted("unit_plan.adapted", row, plan, by, at)
     return row
-
-
-@transaction.atomic
-def set_time_aside(
-    this_round: Round, unit: Party, *, version: int, hours_a_month: Decimal, gives_way: str, by: Person, at: datetime
-) -> TimeSetAside:
-    """Say how many hours a month the unit has for development together."""
-    plan = unit_plan(this_round, unit)
-    said = {"hours_a_month": hours_a_month, "gives_way": gives_way}
-    time, made = TimeSetAside.objects.get_or_create(plan=plan, defaults={**said, "by": by, "at": at})
-    if not made:
-        save_version(time, version=version, **said)
-    _noted("unit_plan.time_set_aside", time, plan, by, at)
-    return time
 
 
 @transaction.atomic

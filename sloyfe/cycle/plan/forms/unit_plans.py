@@ -1,13 +1,12 @@
 """What a unit writes in its own plan."""
 
-from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.cycle.plan.forms.fields import DayField, offer
-from sloyfe.cycle.plan.models import CompetenceStep, How, TimeSetAside
+from sloyfe.cycle.plan.models import CompetenceStep, How
 from sloyfe.cycle.plan.queries.unit_plans import Line
 from sloyfe.kit.forms import BilingualField, Form, VersionField
 
@@ -31,30 +30,6 @@ class AdaptationForm(Form):
         if said.get("how") in (How.ADAPTED, How.OWN) and not said.get("words"):
             self.add_error("words", _("Skriv hva dere gjør annerledes."))
         return said
-
-
-class TimeForm(Form):
-    """Time for development together."""
-
-    hours_a_month = forms.DecimalField(
-        label=_("Timer i måneden til felles utvikling"),
-        min_value=Decimal("0.5"),
-        max_value=160,
-        max_digits=4,
-        decimal_places=1,
-    )
-    gives_way = forms.CharField(
-        label=_("Hva gir plass for det?"),
-        max_length=400,
-        required=False,
-        widget=forms.Textarea({"rows": 2}),
-        help_text=_("For eksempel et driftsmøte som blir kortere."),
-    )
-    version = VersionField()
-
-    def __init__(self, time: TimeSetAside | None, data: Any = None) -> None:
-        said = {"hours_a_month": time.hours_a_month, "gives_way": time.gives_way} if time else {}
-        super().__init__(data, initial={**said, "version": time.version if time else 1})
 
 
 class CompetenceForm(Form):

@@ -29,7 +29,6 @@ from sloyfe.cycle.plan.models.unit_plan import (
     CompetenceStep,
     Confirmation,
     How,
-    TimeSetAside,
     UnitPlan,
 )
 
@@ -61,6 +60,5 @@ __all__ = [
     "Represents",
     "Sign",
     "SignRemoval",
-    "TimeSetAside",
     "UnitPlan",
 ]

@@ -51,14 +51,6 @@ class Adaptation(Versioned):
         ]
 
 
-class TimeSetAside(Versioned, Record):
-    """How many hours a month the unit has for development together, and what gives way for it."""
-
-    plan = models.OneToOneField(UnitPlan, models.CASCADE, related_name="time")
-    hours_a_month = models.DecimalField(max_digits=4, decimal_places=1)
-    gives_way = models.CharField(max_length=400, blank=True)
-
-
 class Confirmation(Record):
     """The leader stands by the unit's plan."""
 

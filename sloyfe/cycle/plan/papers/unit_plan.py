@@ -65,11 +65,9 @@ def _status(view: UnitView) -> str:
 
 
 def _time(view: UnitView) -> tuple[Block, ...]:
-    time = getattr(view.plan, "time", None)
-    if time is None:
+    if view.time is None:
         return (Paragraph(_("Ikke ført opp ennå.")),)
-    hours = f"{time.hours_a_month:g}".replace(".", ",")
-    return answers((_("Timer i måneden"), hours), (_("Gir plass for det"), time.gives_way))
+    return answers((_("Timer i måneden"), str(view.time.hours_a_month)), (_("Merknad"), view.time.remark))
 
 
 def _differing(view: UnitView, language: Language) -> tuple[Block, ...]:

@@ -49,7 +49,8 @@ def goal_blocks(goals: Iterable[Goal], language: Language) -> tuple[Block, ...]:
 def how_measured(goal: Goal, language: Language) -> str:
     """The indicator, the reason for not measuring, or that it is not settled."""
     if goal.indicator:
-        return goal.indicator.wording.read(language)
+        asked: Text = goal.indicator.wording
+        return asked.read(language)
     unmeasured: NotMeasured | None = getattr(goal, "not_measured", None)
     if unmeasured:
         return _("Måles ikke: %(reason)s") % {"reason": unmeasured.reason.read(language)}

@@ -56,10 +56,10 @@ def _of(this_round: Round) -> ScopedQuerySet[Goal]:
     return Goal.objects.in_space(this_round.space).filter(round=this_round)
 
 
-def _standing_signs() -> Prefetch[str]:
+def _standing_signs() -> "Prefetch[str]":
     return Prefetch("signs", Sign.objects.filter(removal=None))
 
 
-def _network_measures() -> Prefetch[str]:
+def _network_measures() -> "Prefetch[str]":
     rows = Measure.objects.bounded().filter(removal=None, unit=None)
     return Prefetch("measures", rows.order_by("starts", "written_at"))

@@ -16,6 +16,8 @@ from sloyfe.cycle.plan.models import Goal, Measure
 from sloyfe.kit.refusal import Sentence
 from sloyfe.kit.text import Text
 
+KINDS = (("docx", "Word"), ("odt", "ODT"), ("pdf", "PDF"))
+
 
 @dataclass(frozen=True)
 class Knot:
@@ -26,6 +28,32 @@ class Knot:
     url: str
     note: str = ""
     current: bool = False
+
+
+@dataclass(frozen=True)
+class FileLink:
+    """One file to download."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class FilesInLanguage:
+    """The same document in every format, in one language."""
+
+    language_name: Sentence
+    links: list[FileLink]
+
+
+def files(url_name: str, *args: object) -> list[FilesInLanguage]:
+    """A document's addresses in both languages; the last two parts of the address are language and format."""
+    return [
+        FilesInLanguage(
+            name, [FileLink(title, reverse(url_name, args=[*args, language, kind])) for kind, title in KINDS]
+        )
+        for language, name in (("nb", _("Bokmål")), ("nn", _("Nynorsk")))
+    ]
 
 
 def thread_of_goal(goal: Goal, space: Space) -> list[Knot]:
@@ -75,7 +103,7 @@ def measure_url(measure: Measure, space: Space) -> str:
 def _before(goal: Goal, space: Space) -> list[Knot]:
     need = goal.priority.need
     return [
-        Knot(_("Behov"), _read(need.wording), reverse("needs:need", args=[space.slug, need.pk])),
+        Knot(_("Behov"), _read(need.wording), reverse("needs:network_need", args=[space.slug, need.pk])),
         Knot(
             _("Prioritering"), _rank(goal.priority), _priority_url(goal.priority, space), _read(goal.priority.grounds)
         ),
@@ -95,7 +123,7 @@ def _goal_url(goal: Goal, space: Space) -> str:
 
 
 def _priority_url(_priority: Priority, space: Space) -> str:
-    return reverse("needs:priorities", args=[space.slug])
+    return reverse("needs:prioritisation", args=[space.slug])
 
 
 def _rank(priority: Priority) -> str:

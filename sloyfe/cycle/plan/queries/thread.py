@@ -38,7 +38,7 @@ def strands(this_round: Round) -> list[Strand]:
     ]
 
 
-def _under(prefix: str, inner: Prefetch[str]) -> Prefetch[str]:
+def _under(prefix: str, inner: "Prefetch[str]") -> "Prefetch[str]":
     return Prefetch(f"{prefix}{inner.prefetch_to}", inner.queryset)
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sloyfe.access.models import Space
 from sloyfe.cycle.partnership import queries as partnership
-from sloyfe.cycle.partnership.models import Party, PartyRole, Round
+from sloyfe.cycle.partnership.models import Party, PartyRole, Round, UnitTime
 from sloyfe.cycle.plan.content import ElementWording
 from sloyfe.cycle.plan.models import Adaptation, CompetenceStep, Element, How, Measure, UnitPlan
 from sloyfe.cycle.plan.queries.measures import measures, removed_measures
@@ -50,6 +50,7 @@ class UnitView:
     measures: list[Line]
     own_measures: list[Measure]
     competence: list[CompetenceStep]
+    time: UnitTime | None
 
     removed_measures: list[Measure]
     removed_competence: list[CompetenceStep]
@@ -89,6 +90,7 @@ def unit_view(this_round: Round, unit: Party) -> UnitView:
         measures=_measure_lines(this_round, {a.measure_id: a for a in adaptations if a.measure_id}),
         own_measures=measures(this_round, unit),
         competence=list(plan.competence.filter(removal=None)) if plan else [],
+        time=UnitTime.objects.in_space(this_round.space).filter(round=this_round, party=unit).first(),
         removed_measures=removed_measures(this_round, unit),
         removed_competence=list(plan.competence.filter(removal__isnull=False)) if plan else [],
     )
@@ -97,7 +99,7 @@ def unit_view(this_round: Round, unit: Party) -> UnitView:
 def unit_plan(this_round: Round, unit: Party) -> UnitPlan | None:
     """The unit's own plan, if it has begun to write one."""
     rows = UnitPlan.objects.in_space(this_round.space).filter(round=this_round, party=unit)
-    return rows.select_related("time__by", "confirmation__by", "party__organisation").first()
+    return rows.select_related("confirmation__by", "party__organisation").first()
 
 
 def competence_step(unit: Party, key: UUID) -> CompetenceStep | None:

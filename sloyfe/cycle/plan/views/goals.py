@@ -45,6 +45,8 @@ def new_goal(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Set a goal because of a priority."""
     this_round = current_round(visit.space)
     form = GoalForm(queries.priorities(this_round), data=request.POST or None)
+    if request.GET.get("prioritering"):
+        form.initial["priority"] = request.GET["prioritering"]
     if form.is_valid() and form.attempt(
         actions.set_goal, this_round, by=visit.person, at=timezone.now(), **form.said()
     ):

@@ -1,15 +1,15 @@
 """The plan at a glance, its common requirements, and the year."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from sloyfe.access.can import can
 from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.partnership.queries import current_round
 from sloyfe.cycle.plan.queries import measures, owner_plans, thread, unit_plans, years
+from sloyfe.cycle.plan.queries.links import files
 from sloyfe.cycle.plan.views.finding import school_year
-from sloyfe.kit.school_year import SchoolYear
 
 
 @can(Can.PLAN_SEE)
@@ -22,7 +22,6 @@ def overview(request: HttpRequest, visit: Visit) -> HttpResponse:
         "owners": owner_plans.owners_at_a_glance(this_round),
         "units": [unit for unit in unit_plans.units(visit.space) if visit.may(Can.PLAN_SEE, unit.place)],
         "loose": [each for each in measures.measures(this_round) if not each.goals.all()],
-        "year": SchoolYear(this_round.school_year),
         "may_write": visit.may(Can.PLAN_WRITE),
     }
     return render(request, "plan/overview.html", page)
@@ -44,4 +43,11 @@ def requirements(request: HttpRequest, visit: Visit) -> HttpResponse:
 def activity_year(request: HttpRequest, visit: Visit, year: int) -> HttpResponse:
     """The network's measures by month."""
     laid_out = years.activity_year(school_year(year), measures.measures(current_round(visit.space)))
-    return render(request, "plan/activity_year.html", {"activity": laid_out, "year": laid_out.year})
+    page = {"activity": laid_out, "year": laid_out.year, "files": files("plan:year_file", visit.space.slug, year)}
+    return render(request, "plan/activity_year.html", page)
+
+
+@can(Can.PLAN_SEE)
+def this_year(_request: HttpRequest, visit: Visit) -> HttpResponse:
+    """The school year that the round began in."""
+    return redirect("plan:activity_year", visit.space.slug, current_round(visit.space).school_year)

@@ -17,6 +17,7 @@ from sloyfe.cycle.plan import content
 from sloyfe.cycle.plan.actions import owner_plans as actions
 from sloyfe.cycle.plan.forms.owner_plans import ElementForm
 from sloyfe.cycle.plan.queries import owner_plans as queries
+from sloyfe.cycle.plan.queries.links import files
 from sloyfe.cycle.plan.queries.people import responsibles
 from sloyfe.cycle.plan.views.finding import found, owner_here, plan_here
 
@@ -37,6 +38,7 @@ def owner_plan(request: HttpRequest, visit: Visit, owner: UUID) -> HttpResponse:
         "elements": queries.asked_elements(plan),
         "members": queries.members(plan),
         "products": queries.products(plan),
+        "files": files("plan:owner_plan_file", visit.space.slug, owner),
         "template": queries.template_of(party),
     }
     return render(request, "plan/owner_plan.html", page)

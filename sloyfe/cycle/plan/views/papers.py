@@ -20,7 +20,7 @@ from sloyfe.cycle.plan.papers.owner_plan import blank_form, owner_plan_paper
 from sloyfe.cycle.plan.papers.unit_plan import unit_plan_paper
 from sloyfe.cycle.plan.queries import measures, owner_plans, unit_plans, years
 from sloyfe.cycle.plan.views.finding import found, owner_here, plan_of, school_year, unit_here
-from sloyfe.documents import FORMATS
+from sloyfe.documents import FORMATS, Format
 from sloyfe.documents import render as rendered
 from sloyfe.documents.tree import Document, Language
 
@@ -104,7 +104,7 @@ def template_file(_request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def _file(paper: Document, kind: str, word_template: bytes | None) -> HttpResponse:
-    file_format = found(next((known for known in FORMATS if known == kind), None))
+    file_format: Format = found(next((known for known in FORMATS if known == kind), None))
     made = rendered(paper, file_format, word_template)
     return _download(made.content, made.content_type, made.filename)
 

@@ -13,8 +13,9 @@ from sloyfe.access.can import can
 from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.plan.actions import unit_plans as actions
-from sloyfe.cycle.plan.forms.unit_plans import AdaptationForm, TimeForm
+from sloyfe.cycle.plan.forms.unit_plans import AdaptationForm
 from sloyfe.cycle.plan.queries import unit_plans as queries
+from sloyfe.cycle.plan.queries.links import files
 from sloyfe.cycle.plan.queries.years import activity_year
 from sloyfe.cycle.plan.views.finding import school_year, unit_here
 from sloyfe.kit.school_year import SchoolYear
@@ -29,6 +30,7 @@ def unit_plan(request: HttpRequest, visit: Visit) -> HttpResponse:
         "unit": unit,
         "round": this_round,
         "year": SchoolYear(this_round.school_year),
+        "files": files("plan:unit_plan_file", visit.space.slug, unit.place_id),
         "may_write": visit.may(Can.UNIT_PLAN_WRITE, unit.place),
         "may_confirm": visit.may(Can.UNIT_PLAN_CONFIRM, unit.place),
     }
@@ -51,20 +53,6 @@ def adapted_measure(request: HttpRequest, visit: Visit, measure: UUID) -> HttpRe
     this_round, unit = unit_here(visit)
     lines = queries.unit_view(this_round, unit).measures
     return _adapt(request, visit, next((line for line in lines if line.subject.pk == measure), None))
-
-
-@can(Can.UNIT_PLAN_WRITE)
-def time(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Set time aside for development together."""
-    this_round, unit = unit_here(visit)
-    plan = queries.unit_plan(this_round, unit)
-    form = TimeForm(getattr(plan, "time", None), request.POST or None)
-    if form.is_valid() and form.attempt(
-        actions.set_time_aside, this_round, unit, by=visit.person, at=timezone.now(), **form.cleaned_data
-    ):
-        messages.success(request, _("Tida er ført opp."))
-        return redirect("plan:unit_plan", visit.space.slug, unit.place_id)
-    return render(request, "plan/time_form.html", {"form": form, "unit": unit}, status=form.status_code)
 
 
 @require_POST
@@ -94,6 +82,7 @@ def unit_year(request: HttpRequest, visit: Visit, year: int) -> HttpResponse:
     view = queries.unit_view(this_round, unit)
     laid_out = activity_year(school_year(year), [*view.taken_measures, *view.own_measures], view.competence)
     page = {"activity": laid_out, "year": laid_out.year, "unit": unit, "view": view}
+    page["files"] = files("plan:unit_year_file", visit.space.slug, unit.place_id, year)
     return render(request, "plan/unit_year.html", page)
 
 

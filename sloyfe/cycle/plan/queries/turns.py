@@ -1,0 +1,74 @@
+"""What the plan waits for from one person."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from sloyfe.access.policy import Can
+from sloyfe.access.visit import Visit
+from sloyfe.cycle.partnership.contract import Turn
+from sloyfe.cycle.partnership.models import Party, Round
+from sloyfe.cycle.plan.models import Confirmation
+from sloyfe.cycle.plan.queries.measures import measures
+from sloyfe.cycle.plan.queries.owner_plans import owners_at_a_glance
+from sloyfe.cycle.plan.queries.progress import ALL
+from sloyfe.cycle.plan.queries.unit_plans import units
+
+
+def turns(this_round: Round, visit: Visit) -> list[Turn]:
+    """Elements and measures for those who steer, the unit's plan for its leader, a measure for who answers for it."""
+    found: list[Turn] = []
+    if visit.may(Can.PLAN_WRITE):
+        found += [*_owners(this_round, visit), *_measures(this_round)]
+    if visit.may(Can.UNIT_PLAN_CONFIRM):
+        found += _units(this_round, visit)
+    return found
+
+
+def _owners(this_round: Round, visit: Visit) -> Iterator[Turn]:
+    for each in owners_at_a_glance(this_round):
+        if not visit.may(Can.PLAN_WRITE, each.party.place):
+            continue
+        url = reverse("plan:owner_plan", args=[this_round.space.slug, each.party.place_id])
+        name = each.party.organisation.name
+        if each.answered is None:
+            yield Turn(_("Begynn på eiers plan: %(name)s") % {"name": name}, url, weight=45)
+        elif left := ALL - each.answered:
+            said = ngettext(
+                "%(count)s punkt i eiers plan er ikke besvart: %(name)s",
+                "%(count)s punkter i eiers plan er ikke besvart: %(name)s",
+                left,
+            )
+            yield Turn(said % {"count": left, "name": name}, url, weight=46)
+
+
+def _measures(this_round: Round) -> Iterator[Turn]:
+    left = sum(not each.is_settled for each in measures(this_round))
+    if left:
+        said = ngettext(
+            "%(count)s tiltak mangler ansvarlig eller datoer", "%(count)s tiltak mangler ansvarlig eller datoer", left
+        )
+        yield Turn(said % {"count": left}, reverse("plan:measures", args=[this_round.space.slug]), weight=47)
+
+
+def _units(this_round: Round, visit: Visit) -> Iterator[Turn]:
+    mine = [unit for unit in units(this_round.space) if visit.may(Can.UNIT_PLAN_CONFIRM, unit.place)]
+    if not mine or not _something_to_adapt(this_round):
+        return
+    confirmed = set(
+        Confirmation.objects.filter(plan__round=this_round, plan__party__in=mine).values_list("plan__party", flat=True)
+    )
+    for unit in mine:
+        if unit.pk not in confirmed:
+            yield _unit(this_round, unit)
+
+
+def _something_to_adapt(this_round: Round) -> bool:
+    return bool(measures(this_round)) or any(each.answered for each in owners_at_a_glance(this_round))
+
+
+def _unit(this_round: Round, unit: Party) -> Turn:
+    title = _("Tilpass og bekreft planen for %(name)s") % {"name": unit.organisation.name}
+    return Turn(title, reverse("plan:unit_plan", args=[this_round.space.slug, unit.place_id]), weight=48)

@@ -1,0 +1,97 @@
+"""The plan at a glance: the red thread, requirements and choices, and the year."""
+
+import pytest
+
+from conftest import Member, World
+from sloyfe.cycle.plan.models import Goal, Measure, OwnerPlan
+from sloyfe.cycle.plan.tests.conftest import Thread, plan_measure, set_goal
+from sloyfe.kit.text import Text
+
+PAGES = ["plan/", "plan/mal/", "plan/tiltak/", "plan/krav/", "plan/ar/2026/"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_everyone_with_a_seat_reads_the_plan(world: World, nils: Member, measure: Measure, page: str):
+    assert nils.client.get(world.url(page)).status_code == 200
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_for_an_outsider_there_is_no_plan(world: World, ute: Member, page: str):
+    assert ute.client.get(world.url(page)).status_code == 404
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_empty_plan_can_be_opened(world: World, kari: Member, page: str):
+    assert kari.client.get(world.url(page)).status_code == 200
+
+
+def test_the_thread_is_shown_from_finding_to_measure(world: World, nils: Member, thread: Thread, measure: Measure):
+    page = nils.client.get(world.url("plan/")).text
+
+    places = [page.index(words) for words in ("Lek for alle", "Samtalar på uteplassen", "Alle har noen", "Lekegrupper")]
+    assert places == sorted(places)
+
+
+def test_a_measure_without_a_goal_is_pointed_out(world: World, kari: Member, thread: Thread):
+    plan_measure(world, kari.person, words="Løst tiltak")
+
+    assert "Løst tiltak" in kari.client.get(world.url("plan/")).text
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_three_strands_cost_no_more_queries_than_one(
+    world: World, kari: Member, thread: Thread, goal: Goal, plan: OwnerPlan, page: str, django_assert_num_queries
+):
+    plan_measure(world, kari.person, goal)
+    with django_assert_num_queries(QUERIES[page]):
+        kari.client.get(world.url(page))
+    for number in range(2):
+        extra = set_goal(world, thread, kari.person, f"Mål {number}")
+        plan_measure(world, kari.person, extra, f"Tiltak {number}")
+
+    with django_assert_num_queries(QUERIES[page]):
+        kari.client.get(world.url(page))
+
+
+QUERIES = {"plan/": 1, "plan/mal/": 1, "plan/tiltak/": 1, "plan/krav/": 1, "plan/ar/2026/": 1}
+
+
+def test_requirements_and_choices_are_two_lists(world: World, nils: Member, kari: Member, goal: Goal):
+    plan_measure(world, kari.person, goal, "Bindende")
+    plan_measure(world, kari.person, goal, "Valgfritt", freedom="own")
+
+    page = nils.client.get(world.url("plan/krav/")).text
+    common, own = page.index('id="felles"'), page.index('id="valg"')
+
+    assert common < page.index("Bindende") < own < page.index("Valgfritt")
+
+
+def test_the_year_shows_a_measure_in_each_of_its_months(world: World, kari: Member, measure: Measure):
+    page = kari.client.get(world.url("plan/ar/2026/")).text
+
+    assert page.count(">Lekegrupper<") == 3
+    assert "begynner 15. september" in page
+
+
+def test_a_measure_without_dates_is_listed_below_the_year(world: World, kari: Member, goal: Goal):
+    plan_measure(world, kari.person, goal, "Udatert", starts=None, ends=None)
+
+    page = kari.client.get(world.url("plan/ar/2026/")).text
+
+    assert page.index("Uten dato") < page.index("Udatert")
+
+
+def test_without_a_year_one_lands_in_the_year_of_the_round(world: World, kari: Member):
+    assert kari.client.get(world.url("plan/ar/")).headers["Location"] == world.url("plan/ar/2026/")
+
+
+def test_a_year_that_nobody_means_is_not_there(world: World, kari: Member):
+    assert kari.client.get(world.url("plan/ar/1/")).status_code == 404
+
+
+def test_the_pages_speak_nynorsk(world: World, nils: Member, measure: Measure):
+    page = nils.client.get(world.url("plan/krav/")).text
+
+    assert '<html lang="nn"' in page
+    assert "Eininga vel sjølv" in page
+    assert Text.of(nb="Lekegrupper").read("nn") in page
