@@ -49,13 +49,16 @@ class Turn:
 
 @dataclass(frozen=True)
 class Check:
-    """One checkable condition of a gate (G0 to G3)."""
+    """One checkable condition of a gate (G0 to G3); `detail` is said while it is open, `who` can mend it."""
 
     gate: str
     title: Sentence
     met: bool
     detail: Sentence = ""
     url: str = ""
+    key: str = ""
+    who: Sentence = ""
+    after_gate: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,8 +84,8 @@ class Retention:
     """How long a table's rows are kept, and why, in words people can read."""
 
     model: str
-    keep: str
-    why: str
+    keep: Sentence
+    why: Sentence
 
 
 def _nothing(_round: Round) -> list[Check]:

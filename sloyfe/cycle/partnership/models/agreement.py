@@ -42,6 +42,11 @@ class AgreementVersion(SpaceOwned):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["agreement", "number"], name="version_number_once")]
 
+    @property
+    def label(self) -> str:
+        """The number as an address writes it."""
+        return str(self.number)
+
 
 class Amendment(Row):
     """The version changes one that was signed before, and says why."""

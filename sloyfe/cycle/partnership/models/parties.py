@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from sloyfe.access.models import Space
 from sloyfe.access.scoping import SpaceOwned
 from sloyfe.kit.fields import TextValueField
-from sloyfe.organisations.models import Organisation
+from sloyfe.organisations.models import COMPETENCE_PARTNERS, OWNERS, UNITS, Kind, Organisation
 
 
 class PartyRole(models.TextChoices):
@@ -16,6 +16,14 @@ class PartyRole(models.TextChoices):
     UNIT = "unit", _("Enhet")
     PARTNER = "partner", _("Kompetansepartner")
     SERVICE = "service", _("Tjeneste")
+
+
+KINDS_OF_ROLE: dict[PartyRole, frozenset[Kind]] = {
+    PartyRole.OWNER: OWNERS,
+    PartyRole.UNIT: UNITS | {Kind.TEAM, Kind.OTHER},
+    PartyRole.PARTNER: COMPETENCE_PARTNERS | {Kind.OTHER},
+    PartyRole.SERVICE: frozenset({Kind.SERVICE, Kind.PPT, Kind.OTHER}),
+}
 
 
 class Partnership(SpaceOwned):

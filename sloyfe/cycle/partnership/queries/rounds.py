@@ -1,0 +1,72 @@
+"""The partnership, its rounds, and who takes part."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from sloyfe.access.models import Space
+from sloyfe.access.scoping import ScopedQuerySet
+from sloyfe.access.visit import Visit
+from sloyfe.cycle.partnership.models import Partnership, Party, PartyRole, Round
+from sloyfe.organisations.models import Organisation
+
+
+def partnership(space: Space) -> Partnership:
+    """The partnership of this space."""
+    return Partnership.objects.in_space(space).select_related("space").get()
+
+
+def partnerships() -> list[Partnership]:
+    """Every partnership of the installation; only operators ask."""
+    rows = Partnership.objects.bounded().select_related("space")
+    return sorted(rows, key=lambda row: row.space.title)
+
+
+def current_round(space: Space) -> Round:
+    """The newest round."""
+    return Round.objects.in_space(space).select_related("space").latest("opened_at")
+
+
+def parties(space: Space, *roles: PartyRole) -> list[Party]:
+    """The organisations that take part, owners before their units."""
+    return in_order(_parties(space, roles).filter(until=None))
+
+
+def former_parties(space: Space) -> list[Party]:
+    """Those that took part before."""
+    return in_order(_parties(space).exclude(until=None))
+
+
+def party(space: Space, key: UUID) -> Party | None:
+    """One party of this partnership."""
+    return _parties(space).filter(pk=key).first()
+
+
+def own_parties(visit: Visit) -> list[Party]:
+    """The parties this person speaks for: those at whose place they hold a seat; all for those at the root."""
+    everyone = parties(visit.space)
+    if any(seat.space.parent_id is None for seat in visit.seats):
+        return everyone
+    places = {seat.space.pk for seat in visit.seats}
+    return [party for party in everyone if party.place.pk in places]
+
+
+def standing_below(owner: Party, *, on: date) -> list[Organisation]:
+    """The owner's organisations that do not take part yet."""
+    inside = {party.organisation.pk for party in parties(owner.space)}
+    below = Q(parent=owner.organisation) | Q(parent__parent=owner.organisation)
+    rows = Organisation.objects.standing(on).filter(below).exclude(pk__in=inside)
+    return list(rows.order_by("kind", "name"))
+
+
+def in_order(rows: Iterable[Party]) -> list[Party]:
+    """Owners first, then units, partners and services, each by name."""
+    order = list(PartyRole)
+    return sorted(rows, key=lambda row: (order.index(PartyRole(row.role)), row.organisation.name))
+
+
+def _parties(space: Space, roles: Collection[PartyRole] = ()) -> ScopedQuerySet[Party]:
+    rows = Party.objects.in_space(space).select_related("organisation__parent", "place__opening")
+    return rows.filter(role__in=roles) if roles else rows

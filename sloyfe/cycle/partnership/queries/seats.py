@@ -1,0 +1,137 @@
+"""Who holds which seat, and which seats somebody may give."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from sloyfe.access.models import Seat, Space
+from sloyfe.access.policy import Can
+from sloyfe.access.roles import STEERING, Role
+from sloyfe.access.visit import Visit
+from sloyfe.cycle.partnership.content.roles import roles
+from sloyfe.cycle.partnership.models import Party, PartyRole, SeatArea, ServiceArea
+from sloyfe.cycle.partnership.queries.rounds import parties
+from sloyfe.kit.text import Text
+from sloyfe.people.models import Person
+
+AREAS: dict[ServiceArea, Promise] = {
+    ServiceArea.KINDERGARTEN: _("Barnehage"),
+    ServiceArea.SFO: _("SFO"),
+    ServiceArea.SCHOOL: _("Skole"),
+    ServiceArea.PPT: _("PPT"),
+}
+GIVEN_BY_STEERING = frozenset({Role.OWNER, Role.COORDINATOR, Role.PARTNER, Role.ADVISER})
+AT_ROOT = (Role.COORDINATOR, Role.ADVISER, Role.UNION, Role.SAFETY, Role.GUEST)
+AT_PARTY: dict[PartyRole, tuple[Role, ...]] = {
+    PartyRole.OWNER: (Role.OWNER, Role.COORDINATOR, Role.RESOURCE, Role.UNION, Role.SAFETY, Role.GUEST),
+    PartyRole.UNIT: (Role.LEADER, Role.RESOURCE, Role.STAFF, Role.UNION, Role.SAFETY, Role.GUEST),
+    PartyRole.PARTNER: (Role.PARTNER, Role.ADVISER, Role.GUEST),
+    PartyRole.SERVICE: (Role.RESOURCE, Role.GUEST),
+}
+FIRST_AT_SHIELDED = {PartyRole.OWNER: Role.OWNER, PartyRole.UNIT: Role.LEADER}
+
+
+@dataclass(frozen=True)
+class Held:
+    """A seat with what it is called and which service areas it speaks for."""
+
+    seat: Seat
+    role: Text
+    areas: tuple[Promise, ...]
+    may_end: bool
+
+
+@dataclass(frozen=True)
+class PlaceWithSeats:
+    """A place and the people who sit there; `party` is None at the partnership itself."""
+
+    place: Space
+    party: Party | None
+    seats: tuple[Held, ...]
+    may_give: bool
+
+
+def places_with_seats(visit: Visit, *, on: date) -> list[PlaceWithSeats]:
+    """Every place with its people. Staff are named only to those who may give seats where they work."""
+    held = _held(visit, on)
+    everyone = parties(visit.space)
+    found = [
+        PlaceWithSeats(visit.space, None, tuple(held.get(visit.space.pk, ())), visit.may(Can.SEAT_GIVE, visit.space))
+    ]
+    for party in everyone:
+        may_give = bool(givable(visit, party.place, party))
+        seats = tuple(held.get(party.place.pk, ()))
+        found.append(PlaceWithSeats(party.place, party, seats, may_give))
+    return found
+
+
+def givable(visit: Visit, place: Space, party: Party | None) -> tuple[Role, ...]:
+    """The roles this person may give at this place."""
+    offered = AT_PARTY[PartyRole(party.role)] if party else AT_ROOT
+    if visit.may(Can.SEAT_GIVE, place):
+        steers = any(seat.role in STEERING and place.inside(seat.space) for seat in visit.seats)
+        return offered if steers else tuple(role for role in offered if role not in GIVEN_BY_STEERING)
+    return _first_at_shielded(visit, place, party)
+
+
+def seat(space: Space, key: UUID) -> Seat | None:
+    """One seat in this partnership."""
+    rows = Seat.objects.filter(space__path__startswith=space.path, pk=key)
+    return rows.select_related("space__opening", "person").first()
+
+
+def seats_standing(space: Space, *, on: date, only: Collection[Role] = ()) -> list[Seat]:
+    """Every standing seat of this partnership."""
+    rows = Seat.objects.standing(on).filter(space__path__startswith=space.path)
+    if only:
+        rows = rows.filter(role__in=only)
+    return list(rows.select_related("space", "person").order_by("person__name"))
+
+
+def people(space: Space, *, on: date, but: Person | None = None) -> list[Person]:
+    """Everybody with a seat, once each, by name."""
+    found = {row.person_id: row.person for row in seats_standing(space, on=on)}
+    return [person for key, person in found.items() if but is None or key != but.pk]
+
+
+def just_ended(visit: Visit, key: str) -> Seat | None:
+    """The seat that was ended a moment ago, so that it can be undone."""
+    try:
+        row = seat(visit.space, UUID(key))
+    except ValueError:
+        return None
+    return row if row and row.until and visit.may(Can.SEAT_GIVE, row.space) else None
+
+
+def role_name(role: str) -> Text:
+    """What a role is called on screen."""
+    return roles()[Role(role)].name
+
+
+def _first_at_shielded(visit: Visit, place: Space, party: Party | None) -> tuple[Role, ...]:
+    """From above one may invite the first owner or leader of a shielded place, who then invites the rest."""
+    if party is None or party.role not in FIRST_AT_SHIELDED or not visit.may(Can.PARTY_CHANGE, visit.space):
+        return ()
+    role = FIRST_AT_SHIELDED[PartyRole(party.role)]
+    taken = Seat.objects.filter(space=place, role=role, until=None).exists()
+    return () if taken else (role,)
+
+
+def _held(visit: Visit, on: date) -> dict[UUID, list[Held]]:
+    areas: dict[UUID, list[Promise]] = {}
+    for row in SeatArea.objects.in_space(visit.space):
+        areas.setdefault(row.seat_id, []).append(AREAS[ServiceArea(row.area)])
+    found: dict[UUID, list[Held]] = {}
+    order = list(Role)
+    rows = seats_standing(visit.space, on=on)
+    for row in sorted(rows, key=lambda each: order.index(Role(each.role))):
+        may_end = visit.may(Can.SEAT_GIVE, row.space)
+        if row.role == Role.STAFF and not may_end and row.person_id != visit.person.pk:
+            continue
+        held = Held(row, role_name(row.role), tuple(areas.get(row.pk, ())), may_end)
+        found.setdefault(row.space_id, []).append(held)
+    return found

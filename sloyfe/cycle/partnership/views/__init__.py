@@ -1,0 +1,1 @@
+"""Pages of the partnership: translate in, one call, translate out."""
