@@ -11,52 +11,17 @@ from django.utils.translation import gettext_lazy, override
 from sloyfe.access import audit
 from sloyfe.access.models import Seat, Space
 from sloyfe.access.roles import Role
+from sloyfe.cycle.partnership.actions.acceptance import Used
 from sloyfe.cycle.partnership.content.roles import roles
-from sloyfe.cycle.partnership.models import Acceptance, Invitation, SeatArea, Withdrawal
+from sloyfe.cycle.partnership.models import Invitation, Withdrawal
 from sloyfe.cycle.partnership.queries.invitations import code_of, digest_of, public_link
 from sloyfe.kit.refusal import Refusal
-from sloyfe.people.actions import meet, post_letter
+from sloyfe.people.actions import post_letter
 from sloyfe.people.models import Person
 
 LETTER_LIFETIME = timedelta(days=21)
 SLIP_LIFETIME = timedelta(days=60)
 MOST_SLIPS = 200
-
-
-class Expired(Refusal):
-    """Too old to be used."""
-
-    sentence = gettext_lazy("Invitasjonen er gått ut. Be den som inviterte deg, om en ny.")
-
-
-class Used(Refusal):
-    """An invitation is good for one seat."""
-
-    sentence = gettext_lazy(
-        "Invitasjonen er allerede brukt. Var det du som brukte den, kan du logge inn med e-postadressen din."
-    )
-
-
-class Withdrawn(Refusal):
-    """Taken back by the one who gave it."""
-
-    sentence = gettext_lazy("Invitasjonen er trukket tilbake. Spør den som inviterte deg, om det er en misforståelse.")
-
-
-class SomebodyElse(Refusal):
-    """The letter went to another address than the one signed in."""
-
-    sentence = gettext_lazy(
-        "Invitasjonen gjelder en annen e-postadresse enn den du er logget inn med. Logg ut, og prøv igjen."
-    )
-
-
-class HasAccount(Refusal):
-    """A code on paper must not open somebody's account."""
-
-    sentence = gettext_lazy(
-        "Det finnes allerede en konto med denne adressen. Logg inn først, så kommer du tilbake hit."
-    )
 
 
 class HasSeat(Refusal):
@@ -124,28 +89,6 @@ def make_slips(place: Space, role: Role, count: int, *, by: Person, at: datetime
 
 
 @transaction.atomic
-def accept(
-    invitation: Invitation, *, name: str, email: str, language: str, visitor: Person | None, at: datetime
-) -> Seat:
-    """Take the seat: as the person signed in, or as somebody new."""
-    invitation = Invitation.objects.bounded().select_for_update().select_related("place").get(pk=invitation.pk)
-    refuse_unless_open(invitation, at=at)
-    person = _who(invitation, name=name, email=email, language=language, visitor=visitor)
-    seat, _made = Seat.objects.get_or_create(
-        person=person,
-        space=invitation.place,
-        role=invitation.role,
-        until=None,
-        defaults={"since": timezone.localdate(at)},
-    )
-    for area in invitation.areas:
-        SeatArea.objects.bounded().get_or_create(space_id=invitation.space_id, seat=seat, area=area)
-    Acceptance.objects.create(invitation=invitation, seat=seat, at=at)
-    audit.record(act="invitation.accepted", about=invitation, by=person, at=at, space=invitation.space)
-    return seat
-
-
-@transaction.atomic
 def withdraw(invitation: Invitation, *, by: Person, at: datetime) -> None:
     """Take an unused invitation back."""
     if hasattr(invitation, "acceptance"):
@@ -166,16 +109,6 @@ def renew(invitation: Invitation, *, by: Person, at: datetime) -> None:
     audit.record(act="invitation.renewed", about=invitation, by=by, at=at, space=invitation.space)
 
 
-def refuse_unless_open(invitation: Invitation, *, at: datetime) -> None:
-    """An invitation that is used, withdrawn or too old says so."""
-    if hasattr(invitation, "acceptance"):
-        raise Used
-    if hasattr(invitation, "withdrawal"):
-        raise Withdrawn
-    if invitation.expires_at <= at:
-        raise Expired
-
-
 def _make(
     place: Space,
     role: Role,
@@ -193,18 +126,6 @@ def _make(
     row.digest = digest_of(code_of(row))
     row.save(force_insert=True)
     return row
-
-
-def _who(invitation: Invitation, *, name: str, email: str, language: str, visitor: Person | None) -> Person:
-    """The person who takes the seat. A link or slip never opens an account that exists: that asks for signing in."""
-    if visitor:
-        if invitation.email and visitor.email != invitation.email:
-            raise SomebodyElse
-        return visitor
-    address = invitation.email or email.strip().lower()
-    if Person.objects.with_email(address):
-        raise HasAccount
-    return meet(address, name, language=language)
 
 
 def _write_letter(invitation: Invitation, *, language: str, by: Person, at: datetime) -> None:

@@ -123,8 +123,8 @@ def _first_at_shielded(visit: Visit, place: Space, party: Party | None) -> tuple
 
 def _held(visit: Visit, on: date) -> dict[UUID, list[Held]]:
     areas: dict[UUID, list[Promise]] = {}
-    for row in SeatArea.objects.in_space(visit.space):
-        areas.setdefault(row.seat_id, []).append(AREAS[ServiceArea(row.area)])
+    for each in SeatArea.objects.in_space(visit.space):
+        areas.setdefault(each.seat_id, []).append(AREAS[ServiceArea(each.area)])
     found: dict[UUID, list[Held]] = {}
     order = list(Role)
     rows = seats_standing(visit.space, on=on)

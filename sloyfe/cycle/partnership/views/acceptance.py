@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sloyfe.access.roles import Role
-from sloyfe.cycle.partnership.actions import invitations as actions
+from sloyfe.cycle.partnership.actions import acceptance as actions
 from sloyfe.cycle.partnership.content.roles import roles
 from sloyfe.cycle.partnership.forms.invitations import AcceptForm, CodeForm
 from sloyfe.cycle.partnership.models import Invitation
