@@ -26,7 +26,14 @@ class MeasureForm(Form):
     starts = DayField(label=_("Fra"), required=False)
     ends = DayField(label=_("Til"), required=False)
     hours = forms.DecimalField(
-        label=_("Timer til sammen"), required=False, min_value=0, max_value=20_000, max_digits=6, decimal_places=1
+        label=_("Timer til sammen"),
+        required=False,
+        min_value=0,
+        max_value=20_000,
+        max_digits=6,
+        decimal_places=1,
+        localize=True,
+        widget=forms.TextInput({"inputmode": "decimal"}),
     )
     resources = BilingualField(
         label=_("Ressurser"),

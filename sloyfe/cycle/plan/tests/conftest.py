@@ -30,9 +30,7 @@ class Thread:
 def thread(world: World, kari: Member) -> Thread:
     here = {"space": world.space, "round": world.round}
     prioritisation = Prioritisation.objects.create(**here, closes_on=TODAY, opened_by=kari.person, opened_at=NOW)
-    decision = Decision.objects.create(
-        space=world.space, prioritisation=prioritisation, by=kari.person, at=NOW
-    )
+    decision = Decision.objects.create(space=world.space, prioritisation=prioritisation, by=kari.person, at=NOW)
     needs = [network_need(world, kari.person, words) for words in ("Lek for alle", "Trygge overganger")]
     first, second = (
         Priority.objects.create(**here, decision=decision, need=need, rank=rank, grounds=WORDS)
@@ -66,9 +64,7 @@ def network_need(world: World, by: Person, words: str) -> Need:
 def set_goal(world: World, thread: Thread, by: Person, words: str = "Alle har noen å leke med") -> Goal:
     """A goal of the first priority."""
     wording = Text.of(nb=words, nn=words)
-    return goals.set_goal(
-        world.round, priority=thread.priority, kind=GoalKind.EFFECT, wording=wording, by=by, at=NOW
-    )
+    return goals.set_goal(world.round, priority=thread.priority, kind=GoalKind.EFFECT, wording=wording, by=by, at=NOW)
 
 
 def plan_measure(world: World, by: Person, goal: Goal | None = None, words: str = "Lekegrupper", **said) -> Measure:
@@ -105,4 +101,4 @@ def plan(world: World, kari: Member) -> OwnerPlan:
 def typed(words: Text | str, name: str = "wording") -> dict[str, str]:
     """Words as two boxes of a form."""
     text = words if isinstance(words, Text) else Text.of(nb=words, nn=words)
-    return {f"{name}_0": text.read("nb"), f"{name}_1": text.read("nn")}
+    return {f"{name}_nb": text.read("nb"), f"{name}_nn": text.read("nn")}
