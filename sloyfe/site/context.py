@@ -20,6 +20,7 @@ class MenuItem:
     title: Sentence
     stage: Stage
     url: str | None
+    is_current: bool
 
 
 def page(request: HttpRequest) -> dict[str, object]:
@@ -43,3 +44,10 @@ def _menu(visit: Visit) -> list[MenuItem]:
         )
         for station in STATIONS
     ]
+
+
+def _station_of(request: HttpRequest) -> str:
+    """The station whose page this is; surveys are asked and read as part of the needs."""
+    match = request.resolver_match
+    space = match.namespaces[0] if match and match.namespaces else ""
+    return "needs" if space == "surveys" else space

@@ -80,12 +80,6 @@ def stage_title(stage: str) -> str:
 
 
 @register.filter
-def within(path: str, url: str) -> bool:
-    """Whether a page belongs to the part of the site that begins at this address."""
-    return path.startswith(url)
-
-
-@register.filter
 def split(words: str) -> list[str]:
     """Words in a string, one by one."""
     return words.split()
