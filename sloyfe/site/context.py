@@ -28,19 +28,20 @@ def page(request: HttpRequest) -> dict[str, object]:
     visit: Visit | None = getattr(request, "visit", None)
     return {
         "visit": visit,
-        "stations": _menu(visit) if visit else None,
+        "stations": _menu(visit, _station_of(request)) if visit else None,
         "is_demo": settings.DEMO,
         "languages": settings.LANGUAGES,
     }
 
 
-def _menu(visit: Visit) -> list[MenuItem]:
+def _menu(visit: Visit, current: str) -> list[MenuItem]:
     return [
         MenuItem(
             station.name,
             station.title,
             station.stage,
             reverse(station.url_name, args=[visit.space.slug]) if isinstance(station, Station) else None,
+            is_current=station.name == current,
         )
         for station in STATIONS
     ]
