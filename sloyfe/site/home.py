@@ -16,6 +16,7 @@ from sloyfe.access.visit import Visit
 from sloyfe.cycle.partnership import queries as partnership
 from sloyfe.cycle.partnership.contract import Stage, State, Turn
 from sloyfe.cycle.partnership.models import Round
+from sloyfe.cycle.partnership.queries import gate
 from sloyfe.kit.refusal import Sentence
 from sloyfe.people.doors import everyone, signed_in_person
 from sloyfe.people.models import Person
@@ -59,7 +60,8 @@ def round_at_a_glance(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The round of one partnership, drawn as a circle."""
     seen = glance(visit)
     turns = sorted(seen.turns, key=lambda turn: (turn.due or date.max, turn.weight))
-    return render(request, "site/round.html", {"glance": seen, "turns": turns})
+    early = gate.override_of(gate.start_of(seen.round))
+    return render(request, "site/round.html", {"glance": seen, "turns": turns, "override": early})
 
 
 def start_page(person: Person) -> dict[str, object]:

@@ -47,7 +47,7 @@ def invitation(request: HttpRequest, code: str) -> HttpResponse:
         return render(request, "partnership/no_invitation.html", page, status=410)
     visitor = signed_in_person(request)
     form = AcceptForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         asks=_asks(row, visitor),
         initial={"name": row.name, "language": visitor.language if visitor else get_language()},
     )

@@ -1,0 +1,56 @@
+"""What the partnership gives the whole: its line, whose turn it is, and its dates."""
+
+from conftest import NOW, TODAY, Member, World
+from sloyfe.access.queries import visit as find_visit
+from sloyfe.access.visit import Visit
+from sloyfe.cycle.partnership.actions import duties
+from sloyfe.cycle.partnership.actions.signatures import sign
+from sloyfe.cycle.partnership.contract import State
+from sloyfe.cycle.partnership.models import AgreementVersion, Start
+from sloyfe.cycle.partnership.station import STATION
+from sloyfe.kit.text import Text
+
+
+def visit(member: Member, world: World) -> Visit:
+    found = find_visit(member.person, world.space.slug, on=TODAY)
+    assert found
+    return found
+
+
+def titles(world: World, member: Member) -> list[str]:
+    return [str(turn.title) for turn in STATION.turns(world.round, visit(member, world))]
+
+
+def test_each_of_the_cast_has_their_own_turn(world: World, kari: Member, ola: Member, nils: Member, siri: Member):
+    assert titles(world, kari) == ["Skriv 6 punkter i avtalen"]
+    assert titles(world, ola) == ["Før opp felles utviklingstid"]
+    assert titles(world, siri) == ["Bekreft at dere er med"]
+    assert titles(world, nils) == []
+
+
+def test_after_the_start_it_is_the_turn_of_those_who_sign(
+    world: World, version: AgreementVersion, started: Start, ola: Member
+):
+    assert titles(world, ola) == [f"Signer avtalen for {world.school.organisation.name}"]
+    sign(version, world.school, title="Rektor", by=ola.person, at=NOW)
+    assert titles(world, ola) == []
+    assert STATION.summary(world.round).state == State.UNDER_WAY
+
+
+def test_a_task_is_a_turn_and_an_event_until_it_is_done(world: World, kari: Member, nils: Member):
+    task = duties.add_task(
+        world.round,
+        what=Text.of(nb="Kalle inn"),
+        party=world.school,
+        person=nils.person,
+        due=TODAY,
+        source="roles",
+        by=kari.person,
+        at=NOW,
+    )
+    assert titles(world, nils) == ["Kalle inn"]
+    assert [event.title for event in STATION.events(world.round)] == ["Kalle inn"]
+
+    duties.finish_task(task, by=nils.person, at=NOW)
+
+    assert (titles(world, nils), list(STATION.events(world.round))) == ([], [])
