@@ -1,0 +1,68 @@
+"""What the tests of the surveys stand on: a planned wave, codes, and people who answer."""
+
+from datetime import timedelta
+
+from django.test import Client
+from django.utils import timezone
+
+from sloyfe.surveys import queries
+from sloyfe.surveys.actions import building, closing, inviting, running
+from sloyfe.surveys.sheet import Sheet
+
+THEMES = ("language_environment", "transitions", "play_and_exploration", "home_cooperation")
+
+
+def plan(world, kari, *, template="staff", opened=False, asked=None, **rest):
+    """A wave of a ready-made questionnaire, for the school and the kindergarten."""
+    by, at, today = kari.person, timezone.now(), timezone.localdate()
+    instrument = building.make_instrument(space=world.space, template=template, themes=THEMES, by=by, at=at)
+    wave = running.plan_wave(
+        space=world.space,
+        instrument=instrument,
+        asked=asked or {world.school.place: 30, world.kindergarten.place: 20},
+        **{
+            "opens_on": today,
+            "closes_on": today + timedelta(days=14),
+            "deletes_on": today + timedelta(days=100),
+            "fewest_scale": 5,
+            "fewest_text": 10,
+            **rest,
+        },
+        by=by,
+        at=at,
+    )
+    if opened:
+        running.open_wave(wave, by=by, at=at)
+    return queries.wave(world.space, wave.pk)
+
+
+def codes(wave, place, kari, count):
+    """One-time codes for a place."""
+    row = wave.places.get(place=place)
+    return inviting.make_codes(row, count, by=kari.person, at=timezone.now())
+
+
+def questionnaire(wave):
+    """The frozen questionnaire."""
+    return Sheet.from_json(wave.edition.sheet)
+
+
+def answers_for(wave, step=3, **rest):
+    """Every scale answered with the same step, and one of each other kind."""
+    sent = {question.key: str(step) for question in questionnaire(wave).questions if question.kind == "scale"}
+    return sent | {"C5": ["own_trial"], "C6": "Roligere overganger", "C7": "Uteleik"} | rest
+
+
+def answer(wave, place, kari, steps, *, texts=()):
+    """People at a place answer, one with each of these steps."""
+    for i, (code, step) in enumerate(zip(codes(wave, place, kari, len(steps)), steps, strict=True)):
+        words = {"C6": texts[i]} if i < len(texts) else {}
+        group = "teaching" if i % 2 else "assisting"
+        page = Client().post(f"/svar/{code}/", answers_for(wave, step, role_group=group) | words)
+        assert page.status_code == 200, page.text
+
+
+def close(wave, kari):
+    """Close, and read the wave again."""
+    closing.close_wave(wave, by=kari.person, at=timezone.now())
+    return queries.wave(wave.space, wave.pk)
