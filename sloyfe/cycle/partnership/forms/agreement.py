@@ -33,7 +33,7 @@ class WordTemplateForm(Form):
     """The owner's own letterhead, used once and not kept."""
 
     file = forms.FileField(
-        label=_("Wordmal"),
+        label=_("Word-mal"),
         help_text=_("En .docx- eller .dotx-fil med logo og stiler. Filen lagres ikke."),
         widget=forms.FileInput({"accept": ".docx,.dotx"}),
     )

@@ -37,7 +37,7 @@ def test_an_operator_makes_a_partnership_and_its_coordinator_comes_in(operator: 
     mona = Client()
     mona.post(link[link.index("/invitasjon/") :], {"name": "Mona", "language": "nn"})
     assert Seat.objects.get(space=space).role == "coordinator"
-    assert "Ingen parter" in mona.get("/p/lek/parter/").text
+    assert "Ingen partar" in mona.get("/p/lek/parter/").text
 
 
 def test_an_address_names_one_partnership_and_nothing_typed_is_lost(world: World, operator: Member):
