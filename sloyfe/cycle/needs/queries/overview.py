@@ -80,7 +80,7 @@ def steps(slug: str, now: Standing) -> list[Step]:
     """Findings, needs, shared needs, priorities: what is done and what comes next."""
     points = now.prioritisation
     told = now.findings[FindingKind.STORY] + now.findings[FindingKind.CHILDREN]
-    kinds = _("{figures} tall, {stories} fortellinger og {voices} fra barn og elever").format(
+    kinds = _("Tall: {figures} · fortellinger: {stories} · barnas og elevenes stemme: {voices}").format(
         figures=now.findings[FindingKind.FIGURE],
         stories=now.findings[FindingKind.STORY],
         voices=now.findings[FindingKind.CHILDREN],

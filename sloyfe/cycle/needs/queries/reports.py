@@ -98,7 +98,8 @@ def _analysis(this_round: Round) -> Text:
 
 def _involvement(this_round: Round) -> Text:
     needs = Need.objects.in_space(this_round.space).filter(round=this_round, place__isnull=False)
-    return joined(list(dict.fromkeys(need.involvement for need in needs.order_by("worded_at") if need.involvement)))
+    said = {str(need.involvement): need.involvement for need in needs.order_by("worded_at") if need.involvement}
+    return joined(list(said.values()))
 
 
 def joined(texts: list[Text]) -> Text:

@@ -63,9 +63,9 @@ def backing(need: Need) -> str:
     kinds = Counter(kind for _key, kind in set(backs))
     if not kinds:
         return ""
-    return _("Bygger på {figures} tall, {stories} fortellinger og {voices} fra barn og elever.").format(
-        figures=kinds[FindingKind.FIGURE], stories=kinds[FindingKind.STORY], voices=kinds[FindingKind.CHILDREN]
-    )
+    return _(
+        "Bak behovet står tall ({figures}), fortellinger ({stories}) og barnas og elevenes stemme ({voices})."
+    ).format(figures=kinds[FindingKind.FIGURE], stories=kinds[FindingKind.STORY], voices=kinds[FindingKind.CHILDREN])
 
 
 def finding_link(finding: Finding, slug: str) -> ThreadLink:
