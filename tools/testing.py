@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
 def _lanes(folder: Path, url: str, browser: str | None, options: argparse.Namespace) -> list[list[Step]]:
     full = "" if options.full else " and not full"
     on_sqlite = _pytest("Tests on SQLite", folder, f"not browser{full}", options.rest, {})
-    migrated = ["--migrations", *options.rest]
+    migrated = ["--migrations", "-p", "tools.only_database", *options.rest]
     on_postgres = _pytest("Tests on PostgreSQL", folder, f"not browser{full}", migrated, {"DATABASE_URL": url})
     # Playwright keeps an event loop in the thread, which Django would take for asynchronous code.
     in_browser = {"DJANGO_ALLOW_ASYNC_UNSAFE": "1"}

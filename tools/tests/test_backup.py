@@ -15,6 +15,7 @@ from psycopg import sql
 
 from tools.environment import PYTHON, ROOT
 
+pytestmark = pytest.mark.database
 POSTGRES = connection.vendor == "postgresql"
 
 
