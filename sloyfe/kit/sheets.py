@@ -33,9 +33,9 @@ class Sheet:
 def read_sheet(content: bytes, name: str) -> Sheet:
     """CSV (any common separator, UTF-8, UTF-16 or Windows-1252) or XLSX → Sheet; otherwise a refusal in a sentence."""
     if not content:
-        raise BadSheet(_("Filen er tom."))
+        raise BadSheet(_("Fila er tom."))
     if len(content) > LARGEST:
-        raise BadSheet(_("Filen er større enn 20 MB. Del den opp, eller ta bort det som ikke trengs."))
+        raise BadSheet(_("Fila er større enn 20 MB. Del den opp, eller ta bort det som ikke trengs."))
     lines = _xlsx(content) if content.startswith(b"PK") else _csv(content, name)
     return _sheet(lines)
 
@@ -52,7 +52,7 @@ def _csv(content: bytes, name: str) -> Iterator[Sequence[str]]:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     except csv.Error as error:
         raise BadSheet(
-            _("CSV-filen er ødelagt: et anførselstegn er åpnet og ikke lukket, eller en linje er kuttet.")
+            _("CSV-fila er ødelagt: et anførselstegn er åpnet og ikke lukket, eller en linje er kuttet.")
         ) from error
 
 
@@ -94,9 +94,9 @@ def _sheet(lines: Iterable[Sequence[str]]) -> Sheet:
             columns = tuple(cells)
             continue
         if len(rows) >= MOST_ROWS:
-            raise BadSheet(_("Filen har mer enn 20 000 rader. Del den opp."))
+            raise BadSheet(_("Fila har mer enn 20 000 rader. Del den opp."))
         padded = [*cells, *[""] * (len(columns) - len(cells))]
         rows.append((number, {name: cell for name, cell in zip(columns, padded, strict=False) if name}))
     if not columns:
-        raise BadSheet(_("Filen er tom."))
+        raise BadSheet(_("Fila er tom."))
     return Sheet(columns, tuple(rows))

@@ -13,7 +13,7 @@ from sloyfe.organisations.models import ImportKind, Kind, Organisation
 class UploadForm(Form):
     """A file of organisations or staff."""
 
-    kind = forms.ChoiceField(label=_("Hva er i filen?"), choices=ImportKind, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=_("Hva er i fila?"), choices=ImportKind, widget=forms.RadioSelect)
     file = forms.FileField(
         label=_("Fil"),
         help_text=_("CSV eller XLSX, høyst 20 MB. Ingenting lagres før du har sett hva som vil skje."),

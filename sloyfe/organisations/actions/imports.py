@@ -24,7 +24,7 @@ from sloyfe.people.models import Person
 class AlreadyImported(Refusal):
     """A file is carried out once."""
 
-    sentence = gettext_lazy("Denne filen er allerede lest inn.")
+    sentence = gettext_lazy("Denne fila er allerede lest inn.")
 
 
 def keep_file(content: bytes, name: str, kind: str, *, by: Person, at: datetime) -> ImportFile:
@@ -112,7 +112,7 @@ def _save(
     if row.owner_number or row.owner_name:
         owner = by_number.get(row.owner_number or "") or by_name.get(row.owner_name.lower())
         if owner is None:
-            why = _("Eieren {owner} er verken i registeret eller i filen.").format(
+            why = _("Eieren {owner} er verken i registeret eller i fila.").format(
                 owner=row.owner_number or row.owner_name
             )
         elif owner != found:

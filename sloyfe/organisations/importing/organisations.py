@@ -53,7 +53,7 @@ def read(sheet: Sheet) -> tuple[list[OrganisationRow], Report]:
     if "name" not in columns or not {"number", "kind", "is_school", "is_kindergarten"} & columns.keys():
         raise BadSheet(
             _(
-                "Vi fant ikke kolonnene for navn og organisasjonsnummer eller type. Overskriftene i filen er: {found}."
+                "Vi fant ikke kolonnene for navn og organisasjonsnummer eller type. Overskriftene i fila er: {found}."
             ).format(found=", ".join(sheet.columns) or "–")
         )
     rows, reports, seen = [], [], set[str]()
@@ -80,7 +80,7 @@ def _problem(row: dict[str, str], seen: set[str]) -> tuple[Outcome, str] | None:
                 "Organisasjonsnummeret {number} er ikke gyldig: kontrollsifferet stemmer ikke."
             ).format(number=digits)
     if number and number in seen:
-        return Outcome.SKIPPED, _("Organisasjonsnummeret står flere ganger i filen.")
+        return Outcome.SKIPPED, _("Organisasjonsnummeret står flere ganger i fila.")
     seen.add(number)
     if _kind(row) is None:
         return Outcome.WRONG, _("Vi forstår ikke hva slags virksomhet dette er.")

@@ -125,10 +125,10 @@ def test_a_spreadsheet_will_do_as_well(kari: Member):
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"", "Filen er tom."),
+        (b"", "Fila er tom."),
         (b"%PDF-1.7 noe", "Dette er ikke en CSV- eller XLSX-fil."),
         (b"PK\x03\x04 ikke et regneark", "Regnearket lar seg ikke \u00e5pne."),
-        (b'Navn;Orgnr\n"aldri lukket;1\n', "CSV-filen er \u00f8delagt"),
+        (b'Navn;Orgnr\n"aldri lukket;1\n', "CSV-fila er \u00f8delagt"),
         (b"Farge;Form\nrosa;rund\n", "Vi fant ikke kolonnene"),
     ],
 )

@@ -34,7 +34,7 @@ class WordTemplateForm(Form):
 
     file = forms.FileField(
         label=_("Word-mal"),
-        help_text=_("En .docx- eller .dotx-fil med logo og stiler. Filen lagres ikke."),
+        help_text=_("En .docx- eller .dotx-fil med logo og stiler. Fila lagres ikke."),
         widget=forms.FileInput({"accept": ".docx,.dotx"}),
     )
 

@@ -43,7 +43,7 @@ class InvolvementForm(Form):
     who = forms.CharField(
         label=_("Hvem var med?"),
         max_length=200,
-        help_text=_("For tillitsvalgte: navn og organisasjon. For barn og elever: bare gruppen, aldri navn."),
+        help_text=_("For tillitsvalgte: navn og organisasjon. For barn og elever: bare gruppa, aldri navn."),
     )
     on = day_field(label=_("Dato"))
     how = forms.ChoiceField(label=_("Hvordan"), choices=InvolvedHow)
