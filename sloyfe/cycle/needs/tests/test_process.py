@@ -44,7 +44,11 @@ def test_the_minutes_can_be_read_and_do_not_say_how_few_took_part(world: World, 
 
 @pytest.mark.parametrize(
     ("changes", "sentence"),
-    [({"held_on": "2099-01-01"}, NotYet.sentence), ({"agree": "  "}, "påkrevd"), ({"took_part": "0"}, "Måltidene.")],
+    [
+        ({"held_on": "2099-01-01"}, NotYet.sentence),
+        ({"agree": "  "}, "Dette må rettes først"),
+        ({"took_part": "0"}, "Måltidene."),
+    ],
 )
 def test_what_is_missing_is_said_and_nothing_typed_is_lost(
     world: World, ola: Member, changes: dict[str, str], sentence: object
