@@ -9,6 +9,7 @@ from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
 from sloyfe.people import actions
+from sloyfe.surveys.actions import closing
 
 log = structlog.get_logger("sloyfe.worker")
 
@@ -26,7 +27,14 @@ def deliver_letters() -> None:
         actions.deliver_letters(at=timezone.now())
 
 
-JOBS: tuple[Job, ...] = (forget_old_sessions, deliver_letters)
+def close_surveys() -> None:
+    """Closes the surveys whose last day is over, and deletes answers on the day that was promised."""
+    today = timezone.localdate()
+    closing.close_due_waves(on=today, at=timezone.now())
+    closing.forget_answers(on=today)
+
+
+JOBS: tuple[Job, ...] = (forget_old_sessions, deliver_letters, close_surveys)
 
 
 def do_what_is_due() -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+
 from tools.environment import PYTHON, ROOT
 from tools.supervisor import Child
 
