@@ -9,10 +9,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sloyfe.access.models import Space
-from sloyfe.cycle.needs.models import Priority
+from sloyfe.access.visit import Visit
+from sloyfe.cycle.needs.models import Finding, Priority
 from sloyfe.cycle.partnership.contract import ThreadLink
 from sloyfe.cycle.partnership.models import Round
 from sloyfe.cycle.plan.models import Goal, Measure
+from sloyfe.cycle.plan.queries.thread import findings_behind, need_with_grounds
 from sloyfe.kit.refusal import Sentence
 from sloyfe.kit.text import Text
 
@@ -56,9 +58,13 @@ def files(url_name: str, *args: object) -> list[FilesInLanguage]:
     ]
 
 
-def thread_of_goal(goal: Goal, space: Space) -> list[Knot]:
-    """Need → priority → goal → its measures."""
-    return [*_before(goal, space), _goal(goal, space, current=True), *_measures(goal.measures.all(), space)]
+def thread_of_goal(goal: Goal, visit: Visit) -> list[Knot]:
+    """Findings that this person may see → need → priority → goal → its measures."""
+    space = visit.space
+    findings = findings_behind(need_with_grounds(goal.priority), visit)
+    seen = [Knot(each.get_kind_display(), _read(each.title), _finding_url(each, space)) for each in findings]
+    here = _goal(goal, space, current=True)
+    return [*seen, *_before(goal, space), here, *_measures(goal.measures.all(), space)]
 
 
 def thread_of_measure(measure: Measure, space: Space) -> list[Knot]:
@@ -120,6 +126,10 @@ def _measures(measures: Iterable[Measure], space: Space) -> list[Knot]:
 
 def _goal_url(goal: Goal, space: Space) -> str:
     return reverse("plan:goal", args=[space.slug, goal.pk])
+
+
+def _finding_url(finding: Finding, space: Space) -> str:
+    return reverse("needs:finding", args=[space.slug, finding.pk])
 
 
 def _priority_url(_priority: Priority, space: Space) -> str:

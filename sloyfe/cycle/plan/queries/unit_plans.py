@@ -61,6 +61,11 @@ class UnitView:
         return [each.subject for each in self.measures if isinstance(each.subject, Measure) and each.how != How.OWN]
 
     @property
+    def unwritten(self) -> list[Line]:
+        """What the owner has not said anything about yet."""
+        return [line for line in self.elements if not line.owners_words and not line.differs]
+
+    @property
     def differing(self) -> list[Line]:
         """What the unit does otherwise than its owner wrote."""
         return [line for line in (*self.elements, *self.measures) if line.differs]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -67,9 +68,11 @@ def set_goal(world: World, thread: Thread, by: Person, words: str = "Alle har no
     return goals.set_goal(world.round, priority=thread.priority, kind=GoalKind.EFFECT, wording=wording, by=by, at=NOW)
 
 
-def plan_measure(world: World, by: Person, goal: Goal | None = None, words: str = "Lekegrupper", **said) -> Measure:
+def plan_measure(
+    world: World, by: Person, goal: Goal | None = None, words: str = "Lekegrupper", **changes: Any
+) -> Measure:
     """A settled measure of the network."""
-    said = {
+    said: dict[str, Any] = {
         "title": Text.of(nb=words, nn=words),
         "what": WORDS,
         "starts": date(2026, 9, 15),
@@ -79,8 +82,8 @@ def plan_measure(world: World, by: Person, goal: Goal | None = None, words: str 
         "freedom": "common",
         "responsible_person": by,
         "responsible_party": None,
-    } | said
-    return measures.plan_measure(world.round, goals=[goal] if goal else [], by=by, at=NOW, **said)
+    }
+    return measures.plan_measure(world.round, goals=[goal] if goal else [], by=by, at=NOW, **(said | changes))
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Planning measures of the network."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -29,7 +30,7 @@ def test_the_coordinator_plans_a_measure(world: World, kari: Member, goal: Goal)
 
     measure = Measure.objects.in_space(world.space).get()
     assert list(measure.goals.all()) == [goal]
-    assert (measure.responsible, measure.starts, float(measure.hours)) == ("Kari Eide", date(2026, 9, 15), 12.5)
+    assert (measure.responsible, measure.starts, measure.hours) == ("Kari Eide", date(2026, 9, 15), Decimal("12.5"))
     assert measure.is_settled
 
 

@@ -33,6 +33,17 @@ def test_the_thread_is_shown_from_finding_to_measure(world: World, nils: Member,
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize("page", ["plan/", "plan/mal/{goal}/"])
+def test_what_a_unit_found_is_not_shown_to_others(world: World, siri: Member, ola: Member, goal: Goal, page: str):
+    finding = goal.priority.need.evidence.get().finding
+    finding.place = world.school.place
+    finding.save()
+    url = world.url(page.format(goal=goal.pk))
+
+    assert "Samtaler på uteplassen" in ola.client.get(url).text
+    assert "Samtaler på uteplassen" not in siri.client.get(url).text
+
+
 def test_a_measure_without_a_goal_is_pointed_out(world: World, kari: Member, thread: Thread):
     plan_measure(world, kari.person, words="Løst tiltak")
 

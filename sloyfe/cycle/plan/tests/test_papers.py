@@ -43,8 +43,7 @@ def letterhead(text: str = "Granvik kommune") -> SimpleUploadedFile:
 def written(plan: OwnerPlan, kari: Member, measure: Measure) -> OwnerPlan:
     element = plan.elements.get(number=7)
     owner_plans.answer_element(element, version=1, answer=WORDS, responsible_person=kari.person, by=kari.person, at=NOW)
-    said = {"name": "Anne Strand", "represents": "sfo", "person": None}
-    development_group.add_member(plan, **said, by=kari.person, at=NOW)
+    development_group.add_member(plan, name="Anne Strand", represents="sfo", person=None, by=kari.person, at=NOW)
     return plan
 
 

@@ -153,7 +153,7 @@ def _page(request: HttpRequest, visit: Visit, row: Goal, form: SignForm) -> Http
     page = {
         "goal": row,
         "form": form,
-        "knots": links.thread_of_goal(row, visit.space),
+        "knots": links.thread_of_goal(row, visit),
         "removed_signs": queries.removed_signs(row),
         "may_write": visit.may(Can.PLAN_WRITE),
     }

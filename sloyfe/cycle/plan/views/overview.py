@@ -18,9 +18,10 @@ def overview(request: HttpRequest, visit: Visit) -> HttpResponse:
     this_round = current_round(visit.space)
     page = {
         "round": this_round,
-        "strands": thread.strands(this_round),
+        "strands": thread.strands(this_round, visit),
         "owners": owner_plans.owners_at_a_glance(this_round),
         "units": [unit for unit in unit_plans.units(visit.space) if visit.may(Can.PLAN_SEE, unit.place)],
+        "blank": files("plan:blank_file", visit.space.slug),
         "loose": [each for each in measures.measures(this_round) if not each.goals.all()],
         "may_write": visit.may(Can.PLAN_WRITE),
     }
