@@ -74,7 +74,7 @@ def test_every_address_is_a_noun():
         "ny-",
         "slett",
         "lagre",
-        "lukk",
+        "lukk/",
         "apne",
         "signer",
         "rediger",
