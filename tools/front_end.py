@@ -14,13 +14,13 @@ from tools.environment import PYTHON, ROOT, VENV, is_stamped, pip_install, say, 
 
 MODULES = ROOT / "node_modules"
 VENDOR = ROOT / "sloyfe" / "site" / "static" / "vendor"
-THEME_CONFIG = ROOT / "designsystemet.config.json"
 OLDEST_NODE = 20
-STAMPED = (ROOT / "package-lock.json", THEME_CONFIG, Path(__file__))
+STAMPED = (ROOT / "package-lock.json", Path(__file__))
 
 # From a package in node_modules to its name in static/vendor. Inter needs latin-ext for the Sámi letters.
 COPIED = {
     "@digdir/designsystemet-css/dist/src/index.css": "designsystemet/index.css",
+    "@digdir/designsystemet-css/dist/theme/designsystemet.css": "designsystemet/theme.css",
     "@digdir/designsystemet-css/LICENSE": "designsystemet/LICENSE.txt",
     "@digdir/designsystemet-web/dist/umd/index.js": "designsystemet/index.js",
     "@fontsource-variable/inter/LICENSE": "inter/LICENSE.txt",
@@ -36,7 +36,7 @@ FONT_FACE = re.compile(r"(?:/\*[^*]*\*/\s*)?@font-face\s*\{[^}]*?url\(\./(files/
 
 
 def prepare_front_end() -> None:
-    """Makes static/vendor match the lock and the theme; does nothing when it already does."""
+    """Makes static/vendor match the lock; does nothing when it already does."""
     mark = VENDOR / ".stamp"
     if mark.exists() and mark.read_text() == fingerprint() and (MODULES / "axe-core").exists():
         return
@@ -52,7 +52,6 @@ def prepare_front_end() -> None:
     for source, target in COPIED.items():
         copy(MODULES / source, VENDOR / target)
     keep_copied_fonts(VENDOR / "inter" / "inter.css")
-    build_theme(environment)
     list_packages()
     mark.write_text(fingerprint())
 
@@ -93,28 +92,6 @@ def keep_copied_fonts(stylesheet: Path) -> None:
     stylesheet.write_text("".join(kept), encoding="utf-8")
 
 
-def build_theme(environment: dict[str, str]) -> None:
-    """Builds our colours into one stylesheet; without a theme of ours the design system's own is used."""
-    target = VENDOR / "designsystemet" / "theme.css"
-    if not THEME_CONFIG.exists():
-        copy(MODULES / "@digdir/designsystemet-css/dist/theme/designsystemet.css", target)
-        return
-    say("Builds the theme")
-    tool = str(MODULES / ".bin" / ("designsystemet.cmd" if os.name == "nt" else "designsystemet"))
-    work = MODULES / ".theme"
-    shutil.rmtree(work, ignore_errors=True)
-    work.mkdir()
-    config = json.loads(THEME_CONFIG.read_text(encoding="utf-8")) | {"outDir": "tokens"}
-    (work / "designsystemet.config.json").write_text(json.dumps(config), encoding="utf-8")
-    for step in (["create"], ["build", "--tokens", "tokens", "--out-dir", "built"]):
-        command = [tool, "tokens", *step]
-        done = subprocess.run(command, cwd=work, env=environment, check=False, capture_output=True, text=True)
-        if done.returncode:
-            sys.exit(f"The theme in {THEME_CONFIG.name} could not be built:\n{done.stdout}{done.stderr}")
-    name = next(iter(config["themes"]))
-    copy(work / "built" / f"{name}.css", target)
-
-
 def list_packages() -> None:
     """Writes what static/vendor is made of: name, version and licence."""
     lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
@@ -131,5 +108,5 @@ def fingerprint() -> str:
     """One SHA-256 over everything that decides what static/vendor holds."""
     digest = hashlib.sha256()
     for file in STAMPED:
-        digest.update(file.read_bytes() if file.exists() else b"-")
+        digest.update(file.read_bytes())
     return digest.hexdigest()

@@ -4,7 +4,9 @@ import argparse
 import json
 import os
 import re
+import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 from tools.environment import PYTHON, ROOT
@@ -49,8 +51,14 @@ def resolve(name: str, sources: list[str], *, upgrade: bool) -> None:
 
 def resolve_npm() -> None:
     """Writes package-lock.json without the addresses npm likes to add."""
-    subprocess.run([find_npm(), "install", "--package-lock-only", "--ignore-scripts", "--silent"], cwd=ROOT, check=True)
-    lock = json.loads(NPM_LOCK.read_text(encoding="utf-8"))
+    # Away from node_modules: npm would carry over what happens to lie there.
+    with tempfile.TemporaryDirectory() as scratch:
+        for file in (ROOT / "package.json", NPM_LOCK):
+            if file.exists():
+                shutil.copy(file, scratch)
+        command = [find_npm(), "install", "--package-lock-only", "--ignore-scripts", "--silent"]
+        subprocess.run(command, cwd=scratch, check=True)
+        lock = json.loads((Path(scratch) / NPM_LOCK.name).read_text(encoding="utf-8"))
     for package in lock["packages"].values():
         package.pop("resolved", None)
         package.pop("funding", None)
