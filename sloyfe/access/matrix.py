@@ -5,9 +5,9 @@ from sloyfe.access.roles import Role
 
 HEAD = """# Who may
 
-Made from `sloyfe/access/policy.py` by `python3 run.py access`; a test compares. A dot means: a seat with this role gives
-the capability, at the place where the seat is and the places inside it. A private place lets nobody in from above until
-it opens itself. The policy says *who*; the action says *when*.
+Made from `sloyfe/access/policy.py` by `python3 run.py access`; a test compares. A dot means: a seat with this role
+gives the capability, at the place where the seat is and the places inside it. A private place lets nobody in from
+above until it opens itself. The policy says *who*; the action says *when*.
 """
 
 

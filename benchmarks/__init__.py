@@ -1,0 +1,1 @@
+"""What Sløyfe costs, beside a named floor measured in the same run."""

@@ -1,0 +1,62 @@
+"""`run.py bench`: what pages and complete answers cost, beside a bare view that says the same statements."""
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from pathlib import Path
+
+from tools.environment import PYTHON, ROOT
+from tools.preparation import prepare_code, prepare_data, start_django
+
+INSIDE = "SLOYFE_BENCH_INSIDE"
+RESULTS = Path("benchmarks") / "results"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """How long, and for whom."""
+    parser.add_argument("--times", type=int, default=200, help="requests of each kind (default %(default)s)")
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
+    parser.add_argument("--keep", metavar="NAME", help="also keep the result as benchmarks/results/NAME.json")
+
+
+def run(options: argparse.Namespace) -> int:
+    """On the demo, in a folder of its own, in a process of its own."""
+    if os.environ.get(INSIDE):
+        return _inside(options)
+    prepare_code()
+    with tempfile.TemporaryDirectory(prefix="sloyfe-bench-", ignore_cleanup_errors=True) as folder:
+        kept = {name: value for name, value in os.environ.items() if name != "PORT"}
+        own = {"SLOYFE_DATA": folder, "SLOYFE_DEMO": "1", INSIDE: "1", "PYTHONWARNINGS": "ignore"}
+        command = [str(PYTHON), "-m", "tools", "bench", "--times", str(options.times)]
+        command += ["--json"] if options.json else []
+        command += ["--keep", options.keep] if options.keep else []
+        return subprocess.run(command, cwd=ROOT, env={**kept, **own}, check=False).returncode
+
+
+def _inside(options: argparse.Namespace) -> int:
+    start_django(demo=True)
+    prepare_data()
+    from benchmarks import report  # noqa: PLC0415 - its models exist only once Django has started
+
+    result = {"machine": _machine(), **report.measure(times=options.times)}
+    if options.keep:
+        target = ROOT / RESULTS / f"{options.keep}.json"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    print(json.dumps(result, ensure_ascii=False) if options.json else report.lines(result))
+    return 0
+
+
+def _machine() -> dict[str, object]:
+    optimised = "--enable-optimizations" in (sysconfig.get_config_var("CONFIG_ARGS") or "")
+    return {
+        "python": platform.python_version(),
+        "python built with optimisations": optimised,
+        "cores": os.cpu_count(),
+        "platform": sys.platform,
+    }
