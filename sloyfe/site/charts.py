@@ -30,6 +30,7 @@ class ScaleRow:
     n: int | None
     parts: list[Part] | None
     cells: list[int | None]
+    why: str = ""
 
     @property
     def summary(self) -> str:
@@ -61,7 +62,8 @@ def scale_row(labels: Sequence[str], row: Mapping[str, object]) -> ScaleRow:
     shown = [int(count) for count in counts] if isinstance(counts, Sequence) else None
     cells: list[int | None] = list(shown) if shown else [None] * len(labels)
     parts = _parts(labels, shown) if shown and sum(shown) else None
-    return ScaleRow(str(row["label"]), n if isinstance(n, int) else None, parts, cells)
+    why = str(row.get("why", ""))
+    return ScaleRow(str(row["label"]), n if isinstance(n, int) else None, parts, cells, why)
 
 
 def mark(name: str, value: float | None, low: float, high: float) -> Mark:

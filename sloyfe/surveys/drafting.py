@@ -16,12 +16,15 @@ KINDS = {
     "text": Kind.TEXT,
     "sources": Kind.SOURCES,
 }
+# What the software itself promises stands on the answering page whatever the introduction says.
+SAID_BY_THE_PAGE = frozenset({"voluntary", "smallest_group", "deletion", "final"})
 LIMITS = ("max_length", "max_choices", "max")
 
 
 def intro(told: content.Told) -> Text:
     """The points of the introduction, one to a line."""
-    points = [content.text(told["lead"]), *(content.text(point) for point in told["intro"])]
+    own = (content.text(point) for point in told["intro"] if point["key"] not in SAID_BY_THE_PAGE)
+    points = [content.text(told["lead"]), *own]
     return Text.of(nb="\n".join(p.read("nb") for p in points), nn="\n".join(p.read("nn") for p in points))
 
 

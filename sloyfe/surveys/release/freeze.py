@@ -10,9 +10,10 @@ from sloyfe.surveys.models import Release, ReleaseFigure, ReleaseText, Wave
 from sloyfe.surveys.release.replies import Reply, replies
 from sloyfe.surveys.release.rule import hidden_cells
 from sloyfe.surveys.release.tables import Table, figure_of
-from sloyfe.surveys.release.values import Hidden, Reason, as_json
+from sloyfe.surveys.release.values import Hidden, Reason, Shown, as_json
 from sloyfe.surveys.sheet import Question, Sheet
 
+PROTECTED = Hidden(Reason.PROTECTED)
 FEWEST_LEADERS = 2  # a figure about leadership needs at least two units that could have been shown
 
 
@@ -39,28 +40,29 @@ def _keep_figures(
     release: Release, wave: Wave, question: Question, given: Sequence[Reply], tree: Mapping[UUID, Sequence[UUID]]
 ) -> None:
     table = Table(question, given, wave.space_id, tree)
-    withheld = _withheld(question, table, wave)
-    reasons = hidden_cells(table.cells, table.sums, smallest=wave.fewest_scale, withheld=withheld)
+    withheld, of_leader = _withheld(question, table, wave)
+    hidden = hidden_cells(table.cells, table.sums, smallest=wave.fewest_scale, withheld=withheld)
     rows = []
     for key, (place, group) in table.levels.items():
-        value = Hidden(reasons[key]) if key in reasons else figure_of(question, table.replies[key])
+        value: Shown | Hidden = figure_of(question, table.replies[key]) if key not in hidden else PROTECTED
+        if key in of_leader:
+            value = Hidden(Reason.LEADERSHIP)
         row = ReleaseFigure(release=release, item_version_id=UUID(question.version), place_id=place, group=group)
         row.value = as_json(value)
         rows.append(row)
     ReleaseFigure.objects.bulk_create(rows)
 
 
-def _withheld(question: Question, table: Table, wave: Wave) -> dict[str, Reason]:
-    """What is asked about a leader stands for the network only, and only where it does not point at one leader."""
-    withheld = dict.fromkeys(table.unreleased, Reason.FEW)
+def _withheld(question: Question, table: Table, wave: Wave) -> tuple[set[str], set[str]]:
+    """Cells that are never shown, and those among them that would tell of one leader."""
     if not wave.is_anonymous:
-        return withheld | dict.fromkeys(table.places, Reason.LEADERSHIP)
+        return table.unreleased | table.places, table.places
     if not question.about_leadership:
-        return withheld
+        return table.unreleased, set()
     units = [table.cells[key] for key in table.bottom]
     if sum(unit.n >= wave.fewest_scale for unit in units) < FEWEST_LEADERS:
-        return dict.fromkeys(table.cells, Reason.FEW)
-    return withheld | dict.fromkeys(table.places, Reason.LEADERSHIP)
+        return set(table.cells), table.places
+    return table.unreleased | table.places, table.places
 
 
 def _keep_texts(release: Release, question: Question, given: Sequence[Reply]) -> None:

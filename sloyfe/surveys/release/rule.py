@@ -6,10 +6,18 @@ What is shown must not give away, by adding and subtracting, any hidden cell or 
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-
-from sloyfe.surveys.release.values import Reason
+from enum import StrEnum
 
 Counts = tuple[int, ...]
+
+
+class Cause(StrEnum):
+    """Why a cell is hidden. For the rule only: a release never tells these apart."""
+
+    FEW = "few"
+    UNANIMOUS = "unanimous"
+    DERIVABLE = "derivable"
+    WITHHELD = "withheld"
 
 
 @dataclass(frozen=True)
@@ -33,28 +41,28 @@ class Sum:
 
 
 def hidden_cells(
-    cells: Mapping[str, Cell], sums: Sequence[Sum], *, smallest: int, withheld: Mapping[str, Reason] | None = None
-) -> dict[str, Reason]:
-    """Every cell that must be hidden, with its reason; `withheld` are never shown, whatever they hold."""
-    hidden = dict(withheld or {})
+    cells: Mapping[str, Cell], sums: Sequence[Sum], *, smallest: int, withheld: Set[str] = frozenset()
+) -> dict[str, Cause]:
+    """Every cell that must be hidden, with its cause; `withheld` are never shown, whatever they hold."""
+    hidden = dict.fromkeys(withheld, Cause.WITHHELD)
     for key, cell in cells.items():
-        reason = primary(cell, smallest)
-        if reason:
-            hidden.setdefault(key, reason)
+        cause = primary(cell, smallest)
+        if cause:
+            hidden.setdefault(key, cause)
     while victim := _next_victim(cells, sums, hidden, smallest):
-        hidden[victim] = Reason.DERIVABLE
+        hidden[victim] = Cause.DERIVABLE
     return hidden
 
 
-def primary(cell: Cell, smallest: int) -> Reason | None:
+def primary(cell: Cell, smallest: int) -> Cause | None:
     """Too few, or all alike."""
     if cell.n < smallest:
-        return Reason.FEW
-    return Reason.UNANIMOUS if cell.counts and max(cell.counts) == cell.n else None
+        return Cause.FEW
+    return Cause.UNANIMOUS if cell.counts and max(cell.counts) == cell.n else None
 
 
 def _next_victim(
-    cells: Mapping[str, Cell], sums: Sequence[Sum], hidden: Mapping[str, Reason], smallest: int
+    cells: Mapping[str, Cell], sums: Sequence[Sum], hidden: Mapping[str, Cause], smallest: int
 ) -> str | None:
     for each in sums:
         unknown = [key for key in (each.parent, *each.parts) if key in hidden]

@@ -12,19 +12,15 @@ from sloyfe.kit.text import Text
 
 
 class Reason(StrEnum):
-    """Why a figure is not shown."""
+    """Why a figure is not shown. Few, unanimous and derivable are one reason, for to tell them apart would tell."""
 
-    FEW = "few"
-    UNANIMOUS = "unanimous"
-    DERIVABLE = "derivable"
+    PROTECTED = "protected"
     LEADERSHIP = "leadership"
     UNRELEASED = "unreleased"
 
 
 SENTENCES: dict[Reason, Promise] = {
-    Reason.FEW: _("skjult fordi få har svart"),
-    Reason.UNANIMOUS: _("skjult fordi alle svarte det samme"),
-    Reason.DERIVABLE: _("skjult fordi et annet tall ellers kunne regnes ut"),
+    Reason.PROTECTED: _("skjult for å verne dem som svarte"),
     Reason.LEADERSHIP: _("vises bare for hele nettverket"),
     Reason.UNRELEASED: _("ikke frigitt ennå"),
 }

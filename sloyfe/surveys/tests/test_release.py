@@ -44,9 +44,9 @@ def test_fewer_than_five_in_a_unit_hides_it_and_its_neighbour(world, wave, kari)
     closed = close(wave, kari)
 
     assert release.figure(closed, "B1").shown.n == 10
-    assert release.figure(closed, "B1", world.kindergarten.place).value == Hidden(Reason.FEW)
-    assert release.figure(closed, "B1", world.school.place).value == Hidden(Reason.DERIVABLE)
-    assert "3" not in str(ReleaseFigure.objects.filter(place=world.kindergarten.place).first().value)
+    assert release.figure(closed, "B1", world.kindergarten.place).value == Hidden(Reason.PROTECTED)
+    assert release.figure(closed, "B1", world.school.place).value == Hidden(Reason.PROTECTED)
+    assert ReleaseFigure.objects.filter(place=world.kindergarten.place).first().value == {"hidden": "protected"}
 
 
 def test_fewer_than_five_in_all_hides_everything(world, wave, kari):
@@ -54,14 +54,14 @@ def test_fewer_than_five_in_all_hides_everything(world, wave, kari):
     closed = close(wave, kari)
 
     assert closed.release.responses is None
-    assert {figure.value for figure in release.figures(closed)} == {Hidden(Reason.FEW)}
+    assert {figure.value for figure in release.figures(closed)} == {Hidden(Reason.PROTECTED)}
 
 
 def test_when_all_answer_the_same_it_is_hidden(world, wave, kari):
     answer(wave, world.school.place, kari, [4] * 6)
     closed = close(wave, kari)
 
-    assert release.figure(closed, "B1").value == Hidden(Reason.UNANIMOUS)
+    assert release.figure(closed, "B1").value == Hidden(Reason.PROTECTED)
 
 
 def test_role_groups_are_shown_for_the_network_only(world, wave, kari):

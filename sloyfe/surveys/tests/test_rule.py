@@ -5,8 +5,7 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sloyfe.surveys.release.rule import Cell, Sum, hidden_cells
-from sloyfe.surveys.release.values import Reason
+from sloyfe.surveys.release.rule import Cause, Cell, Sum, hidden_cells
 
 SMALLEST = 5
 leaf = st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(0, 9)).map(lambda c: Cell(sum(c), c))
@@ -97,7 +96,7 @@ def test_a_small_unit_takes_the_next_smallest_with_it():
     }
     hidden = hidden_cells(cells, [Sum("whole", ("small", "middle", "large"))], smallest=SMALLEST)
 
-    assert hidden == {"small": Reason.FEW, "middle": Reason.DERIVABLE}
+    assert hidden == {"small": Cause.FEW, "middle": Cause.DERIVABLE}
 
 
 def test_an_owner_is_not_given_away_by_its_units():

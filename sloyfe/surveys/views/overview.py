@@ -99,7 +99,7 @@ def _line(wave: Wave, count: int) -> Line:
         lost = wave.closure.lost
         return Line(wave, "stopped" if lost else "done", _("svarene er tapt") if lost else _("lukket"), received)
     if not wave.is_open:
-        return Line(wave, "todo", _("under planlegging"), None)
+        return Line(wave, "not_started", _("under planlegging"), None)
     if not wave.takes_answers(timezone.localdate()):
         return Line(wave, "waiting", _("venter på dato") if timezone.localdate() < wave.opens_on else _("svarfristen er ute"), received)
-    return Line(wave, "doing", _("åpen"), received)
+    return Line(wave, "under_way", _("åpen"), received)
