@@ -5,14 +5,16 @@ import os
 import subprocess
 import sys
 import venv
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NoReturn
 
 from tools.commands import find
+from tools.machine import apt_install
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+PYTHON = VENV / "bin" / "python"
 
 
 def enter(arguments: list[str]) -> NoReturn:
@@ -23,14 +25,12 @@ def enter(arguments: list[str]) -> NoReturn:
     os.chdir(ROOT)
     # Without compiled modules every start of every process would take seconds more.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    if os.name == "nt":
-        sys.exit(subprocess.run(command, check=False).returncode)
     os.execv(command[0], command)
 
 
 def prepare(lock: str) -> None:
     """Makes `.venv` hold what the lock file says; a stamp of the lock makes the next time free."""
-    if not PYTHON.exists():
+    if not is_made():
         say("Makes .venv")
         make_venv()
     if is_stamped(lock):
@@ -45,13 +45,14 @@ def prepare(lock: str) -> None:
         stamp("requirements.lock")  # the test lock holds everything in the other, in the same versions
 
 
+def is_made() -> bool:
+    """Whether the environment is whole; one that was stopped halfway has no pip."""
+    return PYTHON.exists() and any(VENV.glob("lib/python*/site-packages/pip/__main__.py"))
+
+
 def make_venv() -> None:
     """Creates the environment; a Debian without python3-venv gets it when we may, else a clear sentence."""
-    try:
-        import ensurepip  # noqa: F401, PLC0415 - Debian ships Python without it
-    except ImportError:
-        from tools.machine import apt_install  # noqa: PLC0415 - only needed on such a machine
-
+    if find_spec("ensurepip") is None:  # Debian ships Python without it
         package = f"python3.{sys.version_info.minor}-venv"
         if not apt_install(package):
             sys.exit(f"Python lacks venv on this machine. Install it: sudo apt-get install {package}")

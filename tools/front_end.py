@@ -10,11 +10,11 @@ import sys
 from pathlib import Path
 
 from sloyfe.documents.fonts import prepare
-from tools.environment import PYTHON, ROOT, VENV, is_stamped, pip_install, say, stamp
+from tools.environment import PYTHON, ROOT, is_stamped, pip_install, say, stamp
 
 MODULES = ROOT / "node_modules"
 VENDOR = ROOT / "sloyfe" / "site" / "static" / "vendor"
-OLDEST_NODE = 20
+OLDEST_NODE = 18
 STAMPED = (ROOT / "package-lock.json", Path(__file__))
 
 # From a package in node_modules to its name in static/vendor. Inter needs latin-ext for the Sámi letters.
@@ -72,7 +72,7 @@ def find_npm() -> str:
         say("Fetches Node.js, since this machine has none that is new enough")
         pip_install("requirements-node.lock")
         stamp("requirements-node.lock")
-    return str(VENV / PYTHON.parent.name / ("npm.cmd" if os.name == "nt" else "npm"))
+    return str(PYTHON.parent / "npm")
 
 
 def copy(source: Path, target: Path) -> None:
