@@ -7,19 +7,20 @@ from django.shortcuts import get_object_or_404, render
 from sloyfe.people.doors import everyone
 from sloyfe.people.models import Person
 from sloyfe.people.views import welcome
-
-CAST = ("kari", "ola", "nils", "siri", "ute")
+from sloyfe.site.demo.material import text
+from sloyfe.site.demo.people import address, cast
 
 
 @everyone
 def demo(request: HttpRequest) -> HttpResponse:
     """Choose whom to be."""
     _only_in_the_demo()
-    emails = [f"{name}@demo.sloyfe.no" for name in CAST]
-    people = {person.email: person for person in Person.objects.filter(email__in=emails)}
     if request.method == "POST":
         return welcome(request, get_object_or_404(Person, email=request.POST.get("email", "")))
-    return render(request, "site/demo.html", {"people": [people[email] for email in emails if email in people]})
+    lines = {address(entry["email"]): text(entry["line"]) for entry in cast()}
+    people = {person.email: person for person in Person.objects.filter(email__in=lines)}
+    shown = [(people[email], line) for email, line in lines.items() if email in people]
+    return render(request, "site/demo.html", {"people": shown})
 
 
 def _only_in_the_demo() -> None:

@@ -1,0 +1,59 @@
+"""Everything in the order it happened, in one transaction."""
+
+from datetime import date
+from random import Random
+
+from django.db import transaction
+
+from sloyfe.kit.refusal import Refusal
+from sloyfe.people.models import Dispatch, Letter, Person
+from sloyfe.site.demo import agreement, organisations, partnership, people
+from sloyfe.site.demo.material import merged
+from sloyfe.site.demo.stage import Stage, school_year
+
+SEED = 20200814
+
+
+class NotEmpty(Refusal):
+    """A demo never mixes with people's own data."""
+
+    sentence = "The database holds people already; the demo is only loaded into an empty one."
+
+
+@transaction.atomic
+def load(today: date) -> Stage:
+    """Fill an empty database with the demo network, and with another that must stay out of sight."""
+    if Person.objects.exists():
+        raise NotEmpty
+    stage = Stage(merged("demo", "demo_partnership"), school_year(today), today, Random(SEED))  # noqa: S311 - the same dice every time, on purpose
+    _come_together(stage)
+    _agree(stage)
+    _send_letters()
+    return stage
+
+
+def _come_together(stage: Stage, *, elsewhere: bool = False) -> None:
+    operator = partnership.operator(stage)
+    people.meet_people(stage, elsewhere=elsewhere)
+    organisations.add_organisations(stage, by=operator)
+    partnership.make(stage, by=operator)
+    partnership.bring_parties_in(stage)
+    partnership.give_seats(stage, elsewhere=elsewhere)
+    people.employ_staff(stage)
+    partnership.give_resource_seats(stage)
+
+
+def _agree(stage: Stage) -> None:
+    agreement.set_dates_and_tasks(stage)
+    partnership.talk_expectations_through(stage)
+    partnership.record_involvement(stage)
+    agreement.set_hours(stage)
+    agreement.write_agreement(stage)
+
+
+def _send_letters() -> None:
+    """The letters of the past have been sent, or the worker would send them today."""
+    waiting = Letter.objects.filter(dispatch=None)
+    Dispatch.objects.bulk_create(
+        Dispatch(letter=letter, begun_at=letter.written_at, outcome="sent") for letter in waiting
+    )
