@@ -62,6 +62,7 @@ plan: list[URLPattern | URLResolver] = [
     path("mal/<uuid:goal>/", goals.goal, name="goal"),
     path("mal/<uuid:goal>/tekst/", goals.goal_text, name="goal_text"),
     path("mal/<uuid:goal>/maling/", goals.goal_measurement, name="goal_measurement"),
+    path("mal/<uuid:goal>/utgangspunkt/", goals.goal_baseline, name="goal_baseline"),
     path("mal/<uuid:goal>/tegn/", goals.goal_signs, name="goal_signs"),
     path("mal/<uuid:goal>/fjerning/", goals.goal_removal, name="goal_removal"),
     path("mal/<uuid:goal>/gjenoppretting/", goals.goal_restoration, name="goal_restoration"),

@@ -1,7 +1,6 @@
 """Goals: word them, say which signs to look for, and settle how they are measured."""
 
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -20,6 +19,7 @@ from sloyfe.cycle.plan.models import (
     Sign,
     SignRemoval,
 )
+from sloyfe.cycle.plan.queries.indicators import StartFigure
 from sloyfe.kit.refusal import Refusal
 from sloyfe.kit.rows import save_version
 from sloyfe.kit.text import Text
@@ -126,14 +126,20 @@ class NothingToMeasureWith(Refusal):
     sentence = _("Velg først hvilket spørsmål målet følges med.")
 
 
+class NothingReleased(Refusal):
+    """Figures come from a closed survey."""
+
+    sentence = _("Undersøkelsen er ikke lukket ennå, så det finnes ikke noe tall å begynne fra.")
+
+
 @transaction.atomic
-def record_baseline(
-    goal: Goal, *, mean: Decimal | None, answers: int | None, source: Text, by: Person, at: datetime
-) -> Baseline:
+def record_baseline(goal: Goal, start: StartFigure | None, *, by: Person, at: datetime) -> Baseline:
     """Keep where the indicator stood before we began, as it was released; hidden stays hidden."""
     if goal.indicator is None:
         raise NothingToMeasureWith
-    figure = {"indicator": goal.indicator, "mean": mean, "answers": answers, "source": source}
+    if start is None:
+        raise NothingReleased
+    figure = {"indicator": goal.indicator, "mean": start.mean, "answers": start.answers, "source": start.source}
     baseline, _made = Baseline.objects.update_or_create(goal=goal, defaults={**figure, "by": by, "at": at})
     _noted("goal.baseline_recorded", goal, goal, by, at)
     return baseline

@@ -1,10 +1,13 @@
 """Survey items that a goal can be followed by."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from sloyfe.access.models import Space
 from sloyfe.kit.text import Text
-from sloyfe.surveys.models import Instrument, Item, Kind
+from sloyfe.surveys import queries as surveys
+from sloyfe.surveys.models import Instrument, Item, Kind, Wave
+from sloyfe.surveys.release import Figure, figure, is_released
 
 
 @dataclass(frozen=True)
@@ -21,10 +24,42 @@ class Measurable:
         return f"{self.instrument}:{self.item}"
 
 
+@dataclass(frozen=True)
+class StartFigure:
+    """Where an item stood in the newest release, for the whole network; no mean where it was hidden."""
+
+    mean: Decimal | None
+    answers: int | None
+    source: Text
+
+
+def start_figure(space: Space, instrument: str, item: str) -> StartFigure | None:
+    """The item's newest released figure, if the questionnaire has been out and is closed."""
+    for wave in surveys.waves(space):
+        if not is_released(wave) or _key(wave.instrument) != instrument:
+            continue
+        if found := figure(wave, item):
+            return _start(found, wave)
+    return None
+
+
 def measurables(space: Space) -> list[Measurable]:
     """Every scale item of the partnership's questionnaires, once."""
     instruments = Instrument.objects.in_space(space)
     rows = Item.objects.filter(instrument__in=instruments, kind=Kind.SCALE, position__isnull=False)
     rows = rows.select_related("instrument").order_by("instrument__template", "position")
-    found = [Measurable(row.instrument.template or str(row.instrument_id), row.key, row.wording) for row in rows]
+    found = [Measurable(_key(row.instrument), row.key, row.wording) for row in rows]
     return list({each.key: each for each in found}.values())
+
+
+def _key(instrument: Instrument) -> str:
+    """The same questionnaire keeps its key from round to round."""
+    return instrument.template or str(instrument.pk)
+
+
+def _start(found: Figure, wave: Wave) -> StartFigure:
+    said = {lang: f"{wave.instrument.title.read(lang)}, {wave.closes_on:%d.%m.%Y}" for lang in ("nb", "nn")}
+    shown = found.shown
+    if shown is None or shown.mean is None:
+        return StartFigure(None, None, Text.of(**said))
+    return StartFigure(Decimal(str(round(shown.mean, 2))), shown.n, Text.of(**said))

@@ -1,13 +1,11 @@
 """Setting goals, naming signs, and settling how they are measured."""
 
-from decimal import Decimal
-
 import pytest
 
 from conftest import NOW, Member, World
 from sloyfe.access.models import AuditEvent
 from sloyfe.cycle.plan.actions import goals as actions
-from sloyfe.cycle.plan.models import Baseline, Goal, Indicator, NotMeasured, Sign
+from sloyfe.cycle.plan.models import Goal, Indicator, NotMeasured, Sign
 from sloyfe.cycle.plan.tests.conftest import WORDS, Thread, set_goal, typed
 from sloyfe.kit.text import Text
 from sloyfe.live.announce import listen
@@ -151,18 +149,3 @@ def test_choosing_an_indicator_ends_not_measuring(world: World, kari: Member, go
     kari.client.post(world.url(f"plan/mal/{goal.pk}/maling/"), {"indicator": "staff:play_1", "version": "2"})
 
     assert NotMeasured.objects.count() == 0
-
-
-def test_a_baseline_belongs_to_an_indicator(world: World, kari: Member, goal: Goal):
-    with pytest.raises(actions.NothingToMeasureWith):
-        actions.record_baseline(goal, mean=Decimal("3.2"), answers=9, source=WORDS, by=kari.person, at=NOW)
-    assert Baseline.objects.count() == 0
-
-
-def test_a_hidden_baseline_is_said_to_be_hidden_and_never_nought(world: World, kari: Member, goal: Goal):
-    actions.measure_goal(goal, version=1, instrument="staff", item="x", wording=WORDS, by=kari.person, at=NOW)
-    actions.record_baseline(goal, mean=None, answers=None, source=WORDS, by=kari.person, at=NOW)
-
-    page = kari.client.get(world.url(f"plan/mal/{goal.pk}/")).text
-    assert "skjult, fordi det var for få svar" in page
-    assert "0 i snitt" not in page

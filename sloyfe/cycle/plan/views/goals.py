@@ -77,6 +77,17 @@ def goal_measurement(request: HttpRequest, visit: Visit, goal: UUID) -> HttpResp
     return render(request, "plan/goal_measurement.html", {"form": form, "goal": row}, status=form.status_code)
 
 
+@require_POST
+@can(Can.PLAN_WRITE)
+def goal_baseline(_request: HttpRequest, visit: Visit, goal: UUID) -> HttpResponse:
+    """Take in where the indicator stood in the newest release."""
+    row = found(queries.goal(visit.space, goal))
+    asked = row.indicator
+    start = indicators.start_figure(visit.space, asked.instrument, asked.item) if asked else None
+    actions.record_baseline(row, start, by=visit.person, at=timezone.now())
+    return redirect("plan:goal", visit.space.slug, row.pk)
+
+
 @can(Can.PLAN_SEE, POST=Can.PLAN_WRITE)
 def goal_signs(request: HttpRequest, visit: Visit, goal: UUID) -> HttpResponse:
     """Add a sign to look for."""
@@ -156,5 +167,6 @@ def _page(request: HttpRequest, visit: Visit, row: Goal, form: SignForm) -> Http
         "knots": links.thread_of_goal(row, visit),
         "removed_signs": queries.removed_signs(row),
         "may_write": visit.may(Can.PLAN_WRITE),
+        "sees_figures": visit.may(Can.RELEASE_SEE),
     }
     return render(request, "plan/goal.html", page, status=form.status_code)
