@@ -36,9 +36,12 @@ class Visit:
 
 
 def reaches(seat: Seat, place: Space) -> bool:
-    """Down the tree from the seat, but not from above into a shielded place that has not been opened."""
+    """Down the tree from the seat, but not from above into a shielded place that has not been opened.
+
+    A private owner's own seat is inside the shield already, so it reaches the owner's units.
+    """
     if not place.inside(seat.space):
         return False
-    if seat.space.pk == place.pk or not place.shielded:
+    if seat.space.pk == place.pk or seat.space.shielded or not place.shielded:
         return True
     return hasattr(place, "opening")

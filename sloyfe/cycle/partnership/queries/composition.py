@@ -79,7 +79,7 @@ def _unit_types(everyone: list[Party], seats: list[Seat]) -> Iterator[Line]:
     filled = {seat.space_id for seat in seats if seat.role in GROUP}
     for kind in (each for each in Kind if any(unit.organisation.kind == each for unit in units)):
         present = any(unit.place_id in filled for unit in units if unit.organisation.kind == kind)
-        name = kind.label if kind == Kind.SFO else kind.label.lower()
+        name = _inside_a_sentence(str(kind.label))
         title = _("Noen fra %(kind)s er med") % {"kind": name}
         yield Line(f"unit.{kind.value}", name, title, present, _("Inviter en leder eller ressursperson derfra."))
     if not units:
@@ -104,6 +104,12 @@ def _areas(everyone: list[Party], spoken_for: set[str]) -> Iterator[Line]:
     kinds = {party.organisation.kind for party in everyone if party.role == PartyRole.UNIT}
     for kind, area in AREA_OF_KIND.items():
         if kind in kinds:
-            title = _("Noen hos eier taler for %(area)s") % {"area": AREAS[area]}
+            name = _inside_a_sentence(str(AREAS[area]))
+            title = _("Noen hos eier taler for %(area)s") % {"area": name}
             to_do = _("Inviter noen hos eier, og kryss av for området.")
-            yield Line(f"area.{area.value}", AREAS[area], title, area.value in spoken_for, to_do)
+            yield Line(f"area.{area.value}", name, title, area.value in spoken_for, to_do)
+
+
+def _inside_a_sentence(name: str) -> str:
+    """Barnehage → barnehage, but SFO and PP-tjeneste as they are."""
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]

@@ -32,6 +32,7 @@ AT_PARTY: dict[PartyRole, tuple[Role, ...]] = {
     PartyRole.PARTNER: (Role.PARTNER, Role.ADVISER, Role.GUEST),
     PartyRole.SERVICE: (Role.RESOURCE, Role.GUEST),
 }
+# From above one may invite the first owner or leader of a shielded place, who then invites the rest.
 FIRST_AT_SHIELDED = {PartyRole.OWNER: Role.OWNER, PartyRole.UNIT: Role.LEADER}
 
 
@@ -52,30 +53,43 @@ class PlaceWithSeats:
     place: Space
     party: Party | None
     seats: tuple[Held, ...]
-    may_give: bool
+    givable: tuple[Role, ...]
+
+    @property
+    def may_give(self) -> bool:
+        """Somebody may be invited here."""
+        return bool(self.givable)
+
+    @property
+    def may_give_staff(self) -> bool:
+        """The whole staff may be invited here."""
+        return Role.STAFF in self.givable
 
 
 def places_with_seats(visit: Visit, *, on: date) -> list[PlaceWithSeats]:
     """Every place with its people. Staff are named only to those who may give seats where they work."""
     held = _held(visit, on)
-    everyone = parties(visit.space)
-    found = [
-        PlaceWithSeats(visit.space, None, tuple(held.get(visit.space.pk, ())), visit.may(Can.SEAT_GIVE, visit.space))
-    ]
-    for party in everyone:
-        may_give = bool(givable(visit, party.place, party))
+    at_root = tuple(held.get(visit.space.pk, ()))
+    found = [PlaceWithSeats(visit.space, None, at_root, givable(visit, visit.space, None))]
+    for party in parties(visit.space):
         seats = tuple(held.get(party.place.pk, ()))
-        found.append(PlaceWithSeats(party.place, party, seats, may_give))
+        led = any(each.seat.role == FIRST_AT_SHIELDED.get(PartyRole(party.role)) for each in seats)
+        found.append(PlaceWithSeats(party.place, party, seats, givable(visit, party.place, party, led=led)))
     return found
 
 
-def givable(visit: Visit, place: Space, party: Party | None) -> tuple[Role, ...]:
-    """The roles this person may give at this place."""
+def givable(visit: Visit, place: Space, party: Party | None, *, led: bool | None = None) -> tuple[Role, ...]:
+    """The roles this person may give at this place; `led` says, if known, whether its first seat is taken."""
     offered = AT_PARTY[PartyRole(party.role)] if party else AT_ROOT
     if visit.may(Can.SEAT_GIVE, place):
         steers = any(seat.role in STEERING and place.inside(seat.space) for seat in visit.seats)
         return offered if steers else tuple(role for role in offered if role not in GIVEN_BY_STEERING)
-    return _first_at_shielded(visit, place, party)
+    first = FIRST_AT_SHIELDED.get(PartyRole(party.role)) if party else None
+    if first is None or not visit.may(Can.PARTY_CHANGE, visit.space):
+        return ()
+    if led is None:
+        led = Seat.objects.filter(space=place, role=first, until=None).exists()
+    return () if led else (first,)
 
 
 def seat(space: Space, key: UUID) -> Seat | None:
@@ -110,15 +124,6 @@ def just_ended(visit: Visit, key: str) -> Seat | None:
 def role_name(role: str) -> Text:
     """What a role is called on screen."""
     return roles()[Role(role)].name
-
-
-def _first_at_shielded(visit: Visit, place: Space, party: Party | None) -> tuple[Role, ...]:
-    """From above one may invite the first owner or leader of a shielded place, who then invites the rest."""
-    if party is None or party.role not in FIRST_AT_SHIELDED or not visit.may(Can.PARTY_CHANGE, visit.space):
-        return ()
-    role = FIRST_AT_SHIELDED[PartyRole(party.role)]
-    taken = Seat.objects.filter(space=place, role=role, until=None).exists()
-    return () if taken else (role,)
 
 
 def _held(visit: Visit, on: date) -> dict[UUID, list[Held]]:

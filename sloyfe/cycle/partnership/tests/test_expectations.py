@@ -20,6 +20,12 @@ def state(world: World, by: Member, words: str = "Gi oss tid") -> Expectation:
     )
 
 
+def record(world: World, by: Member) -> Involvement:
+    return actions.record_involvement(
+        world.round, group="union", party=None, who="X", on=TODAY, how="told", remark="", by=by.person, at=NOW
+    )
+
+
 def test_a_leader_states_what_the_school_expects_of_the_owner(world: World, ola: Member):
     form = {"by_party": str(world.school.pk), "of_party": str(world.owner.pk), "words_nb": "Gi oss tid"}
     ola.client.post(world.url("forventninger/"), form)
@@ -96,9 +102,7 @@ def test_who_was_heard_is_recorded_and_shows_in_section_two(
 def test_an_entry_is_struck_by_the_one_who_made_it_or_those_who_steer(
     world: World, kari: Member, ola: Member, nils: Member
 ):
-    row = actions.record_involvement(
-        world.round, group="union", party=None, who="X", on=TODAY, how="told", remark="", by=kari.person, at=NOW
-    )
+    row = record(world, kari)
     url = world.url(f"medvirkning/{row.pk}/fjerning/")
     assert ola.client.post(url).status_code == 403
     assert nils.client.post(url).status_code == 403
@@ -116,8 +120,7 @@ def test_an_outsider_hears_nothing(world: World, ute: Member):
 def test_the_pages_ask_the_same_questions_whatever_their_length(world: World, ola: Member, kari: Member, rows: int):
     for number in range(rows):
         state(world, ola, f"Forventning {number}")
-        heard = {"group": "union", "party": world.school, "who": "X", "how": "told", "remark": ""}
-        actions.record_involvement(world.round, on=TODAY, by=ola.person, at=NOW, **heard)
+        record(world, ola)
 
     with asks(8):
         kari.client.get(world.url("forventninger/"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from conftest import NOW, TODAY, Member, World, seat
+from conftest import NOW, TODAY, Member, World, member, seat
 from sloyfe.access.models import AuditEvent, Opening, Seat
 from sloyfe.access.roles import Role
 from sloyfe.cycle.partnership.actions import parties as actions
@@ -135,3 +135,15 @@ def test_a_private_place_opens_and_closes_itself(world: World, private: Party, k
 
 def test_a_place_that_is_not_shielded_has_nothing_to_open(world: World, ola: Member):
     assert ola.client.get(world.url(f"enheter/{world.school.place.pk}/innsyn/")).status_code == 404
+
+
+def test_a_private_owner_reaches_its_own_unit_while_the_coordinator_waits(world: World, private: Party, kari: Member):
+    owner = private.organisation.parent
+    assert owner
+    above = actions.add_party(world.space, owner, PartyRole.OWNER, by=kari.person, at=NOW, on=TODAY)
+    liv = member("Liv", "liv@example.org")
+    seat(liv.person, above.place, Role.OWNER)
+    url = world.url(f"enheter/{private.place.pk}/innsyn/")
+
+    assert liv.client.get(url).status_code == 200
+    assert kari.client.get(url).status_code == 403

@@ -5,10 +5,12 @@ import pytest
 from conftest import NOW, TODAY, Member, World, member, seat
 from sloyfe.access.models import AuditEvent, Seat
 from sloyfe.access.roles import Role
-from sloyfe.cycle.partnership.actions import duties
+from sloyfe.cycle.partnership.actions import duties, parties
 from sloyfe.cycle.partnership.actions import seats as actions
+from sloyfe.cycle.partnership.models import PartyRole
 from sloyfe.cycle.partnership.tests.asking import asks
 from sloyfe.kit.text import Text
+from sloyfe.organisations.models import Kind, Organisation
 
 
 def held(person: Member, role: Role) -> Seat:
@@ -75,8 +77,11 @@ def test_duties_go_to_somebody_who_is_there(world: World, ola: Member):
 
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_page_asks_the_same_questions_whatever_its_length(world: World, kari: Member, rows: int):
+    private = Organisation.objects.create(name="Solvik AS", kind=Kind.OWNER_PRIVATE)
     for number in range(rows):
         seat(member(f"Ansatt {number}", f"a{number}@example.org").person, world.school.place, Role.RESOURCE)
+        garden = Organisation.objects.create(name=f"Privat {number}", kind=Kind.KINDERGARTEN, parent=private)
+        parties.add_party(world.space, garden, PartyRole.UNIT, by=kari.person, at=NOW, on=TODAY)
 
     with asks(7):
         kari.client.get(world.url("folk/"))

@@ -12,7 +12,7 @@ from sloyfe.kit.text import Text
 
 
 def visit(member: Member, world: World) -> Visit:
-    found = find_visit(member.person, world.space.slug, on=TODAY)
+    found = find_visit(member.person, str(world.space.slug), on=TODAY)
     assert found
     return found
 

@@ -41,7 +41,13 @@ def readiness(request: HttpRequest, visit: Visit) -> HttpResponse:
         if form.attempt(actions.answer_statements, this_round, given, by=visit.person, at=timezone.now()):
             messages.success(request, _("Svarene er lagret."))
             return redirect("partnership:readiness", slug=visit.space.slug)
-    page = {"content": gate_content(), "rows": rows, "form": form, "may_answer": visit.may(Can.GATE_ASSESS)}
+    page = {
+        "content": gate_content(),
+        "rows": rows,
+        "form": form,
+        "scale": Answer.labels,
+        "may_answer": visit.may(Can.GATE_ASSESS),
+    }
     return render(request, "partnership/readiness.html", page, status=form.status_code)
 
 
