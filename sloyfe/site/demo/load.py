@@ -7,7 +7,7 @@ from django.db import transaction
 
 from sloyfe.kit.refusal import Refusal
 from sloyfe.people.models import Dispatch, Letter, Person
-from sloyfe.site.demo import agreement, organisations, partnership, people
+from sloyfe.site.demo import agreement, organisations, partnership, people, surveys
 from sloyfe.site.demo.material import merged
 from sloyfe.site.demo.stage import Stage, school_year
 
@@ -25,8 +25,9 @@ def load(today: date) -> Stage:
     """Fill an empty database with the demo network, and with another that must stay out of sight."""
     if Person.objects.exists():
         raise NotEmpty
-    stage = Stage(merged("demo", "demo_partnership"), school_year(today), today, Random(SEED))  # noqa: S311 - the same dice every time, on purpose
+    stage = Stage(merged("demo", "demo_partnership", "demo_survey"), school_year(today), today, Random(SEED))  # noqa: S311 - the same dice every time, on purpose
     _come_together(stage)
+    _ask(stage)
     _agree(stage)
     _send_letters()
     return stage
@@ -41,6 +42,13 @@ def _come_together(stage: Stage, *, elsewhere: bool = False) -> None:
     partnership.give_seats(stage, elsewhere=elsewhere)
     people.employ_staff(stage)
     partnership.give_resource_seats(stage)
+
+
+def _ask(stage: Stage) -> None:
+    wave = surveys.ask_the_staff(stage)
+    surveys.screen_and_share(stage, wave)
+    surveys.ask_the_leaders(stage)
+    surveys.plan_next_time(stage, wave)
 
 
 def _agree(stage: Stage) -> None:
