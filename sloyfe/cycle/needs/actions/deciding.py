@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access import audit
@@ -87,12 +87,12 @@ def _in_order(choices: Sequence[Choice]) -> list[Choice]:
 def _demand_grounds(choice: Choice) -> None:
     words = str(choice.need.wording)
     if not choice.grounds:
-        raise BadOrder(_now("Skriv hvorfor dere prioriterer «{need}».").format(need=words))
+        raise BadOrder(gettext("Skriv hvorfor dere prioriterer «{need}».").format(need=words))
     findings = needs_queries.evidence_of(choice.need)
     if not findings:
-        sentence = _now("«{need}» bygger ikke på noe funn ennå. Knytt det til minst én fortelling.")
+        sentence = gettext("«{need}» bygger ikke på noe funn ennå. Knytt det til minst én fortelling.")
         raise BadOrder(sentence.format(need=words))
     told = any(finding.story for finding in findings)
     if not told:
-        sentence = _now("«{need}» bygger bare på tall. Et tall må ha en fortelling ved siden av seg.")
+        sentence = gettext("«{need}» bygger bare på tall. Et tall må ha en fortelling ved siden av seg.")
         raise BadOrder(sentence.format(need=words))

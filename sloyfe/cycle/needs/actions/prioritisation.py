@@ -6,9 +6,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from sloyfe.access import audit
 from sloyfe.access.models import Space
@@ -138,4 +137,4 @@ def _demand_sum(total: int, most: int) -> None:
         )
         raise WrongSum(sentence % {"total": total, "most": most, "over": over})
     if total == 0:
-        raise WrongSum(_now("Gi poeng til minst ett behov."))
+        raise WrongSum(gettext("Gi poeng til minst ett behov."))
