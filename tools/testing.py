@@ -105,7 +105,10 @@ def _no_surprises(folder: Path, browser: str | None) -> None:
 
 
 def _run_lanes(lanes: list[list[Step]]) -> list[Outcome]:
-    with tqdm(total=sum(map(len, lanes)), unit="step", file=sys.stderr) as bar, ThreadPoolExecutor(len(lanes)) as pool:
+    with (
+        tqdm(total=sum(map(len, lanes)), unit="step", file=sys.stderr, disable=None) as bar,
+        ThreadPoolExecutor(len(lanes)) as pool,
+    ):
 
         def run_lane(lane: list[Step]) -> list[Outcome]:
             outcomes = []
