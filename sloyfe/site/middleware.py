@@ -1,16 +1,18 @@
 """What surrounds every page: headers, log, language, and refusals in a sentence."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import structlog
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
+from django.utils.formats import localize
 
 from sloyfe.kit.refusal import Refusal
 from sloyfe.kit.rows import Stale
+from sloyfe.kit.text import Text
 from sloyfe.people.models import Person
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -100,5 +102,27 @@ def _both_texts(request: HttpRequest, stale: Stale) -> dict[str, object]:
         for value in values
         if name not in ("csrfmiddlewaretoken", "version")
     ]
-    pairs = [(name, str(stale.theirs[name]), str(stale.yours[name])) for name in stale.yours]
-    return {"refusal": stale, "pairs": pairs, "sent": sent, "version": stale.row.version, "action": request.path}
+    page = {"refusal": stale, "pairs": list(_differing(stale)), "sent": sent, "version": stale.row.version}
+    return {**page, "action": request.path}
+
+
+def _differing(stale: Stale) -> Iterator[tuple[str, str, str]]:
+    """What is not the same in both; a text once for each language in which it differs."""
+    for name, yours in stale.yours.items():
+        theirs = stale.theirs[name]
+        if isinstance(yours, Text) and isinstance(theirs, Text):
+            languages = sorted({*yours.entries, *theirs.entries})
+            pairs = [(name, theirs.entries.get(lang, ""), yours.entries.get(lang, "")) for lang in languages]
+        else:
+            pairs = [(name, _said(stale, name, theirs), _said(stale, name, yours))]
+        yield from (pair for pair in pairs if pair[1] != pair[2])
+
+
+def _said(stale: Stale, name: str, value: object) -> str:
+    """A value as people read it: nothing for none, a choice by its name, dates and numbers as they are written."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    choices = dict(getattr(type(stale.row)._meta.get_field(name), "flatchoices", ()))
+    return str(choices.get(value, value)) if isinstance(value, str) else str(localize(value))

@@ -57,3 +57,6 @@ class Party(SpaceOwned):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["space", "organisation"], name="party_once")]
+
+    def __str__(self) -> str:
+        return self.organisation.name

@@ -104,6 +104,19 @@ def test_of_two_who_answer_the_second_sees_both_texts(world: World, kari: Member
     assert plan.elements.get(number=7).answer.read("nb") == "Den første"
 
 
+def test_of_two_who_differ_in_nynorsk_only_that_is_what_is_shown(world: World, kari: Member, plan: OwnerPlan):
+    kari.client.post(url(world, "element/7/"), answer("Likt"))
+
+    changes = {"answer_nn": "Ulikt", "freedom": "own", "responsible": f"party:{world.university.pk}"}
+    page = kari.client.post(url(world, "element/7/"), answer("Likt", **changes))
+
+    assert [pair[1:] for pair in page.context["pairs"]] == [
+        ("Likt", "Ulikt"),
+        ("Felles krav", "Enheten velger selv"),
+        ("", world.university.organisation.name),
+    ]
+
+
 def test_a_wrong_date_is_told_and_the_words_stay(world: World, kari: Member, plan: OwnerPlan):
     page = kari.client.post(url(world, "element/7/"), answer("Teksten vår", due="31.31.2026"))
 
