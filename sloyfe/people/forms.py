@@ -21,6 +21,6 @@ class CodeForm(Form):
     code = forms.CharField(
         label=_("Kode"),
         max_length=20,
-        help_text=_("Åtte tegn fra e-posten. Store og små bokstaver er likegyldig."),
+        help_text=_("Åtte tegn fra e-posten. Store og små bokstaver spiller ingen rolle."),
         widget=forms.TextInput({"autocomplete": "one-time-code", "autocapitalize": "characters"}),
     )

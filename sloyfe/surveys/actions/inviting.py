@@ -37,7 +37,7 @@ class NobodyNew(Refusal):
 class RemindedAlready(Refusal):
     """One reminder is enough."""
 
-    sentence = gettext_lazy("Alle er påminnet én gang. Flere påminnelser sendes ikke.")
+    sentence = gettext_lazy("Alle har fått én påminnelse. Det sendes ikke flere.")
 
 
 @transaction.atomic

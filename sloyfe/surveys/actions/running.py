@@ -34,7 +34,7 @@ class NobodyAsked(Refusal):
 class ThresholdsOnlyRise(Refusal):
     """Those who have answered were promised the smallest group that stood then."""
 
-    sentence = _("Den minste gruppen kan bare bli større når undersøkelsen er åpnet.")
+    sentence = _("Den minste gruppa kan bare bli større når undersøkelsen er åpnet.")
 
 
 class PlanStands(Refusal):

@@ -16,7 +16,7 @@ class CodeForm(Form):
     code = forms.CharField(
         label=_("Kode"),
         max_length=40,
-        help_text=_("Ti tegn. Store og små bokstaver er likegyldig, og du kan sløyfe bindestreken."),
+        help_text=_("Ti tegn. Store og små bokstaver spiller ingen rolle, og du kan sløyfe bindestreken."),
         widget=forms.TextInput({"autocapitalize": "characters", "autocomplete": "off", "autofocus": True}),
     )
 
