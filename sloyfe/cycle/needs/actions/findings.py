@@ -15,6 +15,7 @@ from sloyfe.kit.refusal import Refusal
 from sloyfe.kit.rows import save_version
 from sloyfe.kit.text import Text
 from sloyfe.people.models import Person
+from sloyfe.surveys import release
 from sloyfe.surveys.models import Wave
 
 
@@ -28,6 +29,12 @@ class NoStory(Refusal):
     """A story without words is nothing."""
 
     sentence = _("Skriv fortellingen. Noen få setninger er nok.")
+
+
+class HiddenFigure(Refusal):
+    """Nothing may be built on a figure that is not shown."""
+
+    sentence = _("Dette tallet er skjult og kan ikke brukes som funn.")
 
 
 @dataclass(frozen=True)
@@ -93,6 +100,9 @@ def record_finding(
     if isinstance(number, Imported):
         _keep_number(finding, number)
     if isinstance(number, Reference):
+        shown = release.figure(number.wave, number.item, number.place)
+        if shown is None or shown.is_hidden:
+            raise HiddenFigure
         Figure.objects.create(finding=finding, wave=number.wave, item=number.item, place=number.place)
     audit.record(act="finding.recorded", about=finding, by=by, at=at, space=this_round.space)
     return finding

@@ -12,10 +12,10 @@ STORY = {"title": "Tid", "theme": "other", "story": "Tiden går.", "anonymised":
 
 @pytest.fixture
 def wave(world: World, kari: Member) -> Wave:
-    """A staff survey that is closed: eighteen at the school, three at the kindergarten."""
+    """A staff survey that is closed: eighteen at the school, eight at the kindergarten."""
     wave = stage.plan(world, kari, opened=True)
     stage.answer(wave, world.school.place, kari, [1, 2, 3, 4, 5, 5] * 3)
-    stage.answer(wave, world.kindergarten.place, kari, [1, 2, 3])
+    stage.answer(wave, world.kindergarten.place, kari, [1, 2, 3, 4, 5, 1, 2, 3])
     return stage.close(wave, kari)
 
 
@@ -49,10 +49,23 @@ def test_the_figure_of_a_unit_is_not_taken_out_of_it(world: World, ola: Member, 
     assert not Finding.objects.in_space(world.space).exists()
 
 
-def test_a_hidden_figure_says_why_and_cannot_be_chosen(world: World, kari: Member, wave: Wave):
-    page = kari.client.get(world.url("behov/funn/tall/")).text
+def test_a_hidden_figure_says_why_and_cannot_be_chosen(world: World, ola: Member, wave: Wave):
+    page = ola.client.get(world.url(f"behov/funn/tall/?sted={world.school.place_id}")).text
 
-    assert "skjult fordi" in page or "vises bare for hele nettverket" in page
+    assert "Lederen min følger opp at det blir gjort.: vises bare for hele nettverket" in page
+    assert f"{wave.pk}/C4/" not in page
+    assert f"{wave.pk}/C3/" in page
+
+
+def test_a_hidden_figure_is_refused_even_when_its_address_is_known(world: World, ola: Member, wave: Wave):
+    place = world.school.place_id
+    page = ola.client.post(
+        world.url(f"behov/funn/tall/{wave.pk}/C4/?sted={place}"), {**STORY, "place": str(place)}
+    )
+
+    assert page.status_code == 409
+    assert "Tiden går." in page.text
+    assert not Finding.objects.in_space(world.space).exists()
 
 
 def test_the_figures_of_another_unit_are_not_found(world: World, ola: Member, wave: Wave):

@@ -254,4 +254,4 @@ def test_the_result_asks_the_database_as_often_for_one_as_for_three(
 
 GIVE = 9
 RESULT = 11
-DECIDE = 8
+DECIDE = 9
