@@ -22,6 +22,11 @@ class Visit:
         """Every role held anywhere in this partnership."""
         return frozenset(Role(seat.role) for seat in self.seats)
 
+    @property
+    def is_guest(self) -> bool:
+        """Invited to something, but not inside."""
+        return self.roles == {Role.GUEST}
+
     def may(self, capability: Can, place: Space | None = None) -> bool:
         """Whether some seat gives the capability, at the place if one is named."""
         allowed = POLICY[capability]

@@ -24,31 +24,37 @@ from sloyfe.documents.tree import (
 )
 
 
-def agreement_document(agreement: Agreement, language: Language) -> Document:
-    """The version that was put forward, with its signatures; a draft, marked as one, where something is newer."""
-    newest = newest_version(agreement)
-    now = parts_now(agreement)
-    current = newest is not None and newest.digest == digest_of(now)
+def agreement_document(
+    agreement: Agreement, language: Language, *, version: AgreementVersion | None = None
+) -> Document:
+    """A version with its signatures; without one, the newest if it still says the same, else a draft marked as one."""
+    parts = [Part.from_json(part) for part in version.content] if version else parts_now(agreement)
+    if version is None:
+        newest = newest_version(agreement)
+        version = newest if newest and newest.digest == digest_of(parts) else None
     with override(language):
-        blocks: list[Block] = [] if current else [Note(_("Dette er et utkast. Det er ikke lagt fram for signering."))]
-        if newest and current and hasattr(newest, "amendment"):
-            blocks.append(Note(newest.amendment.reason, title=_("Tillegg %s") % newest.amendment.number))
-        for part in now:
-            blocks.extend(_section(part, language))
-        blocks.extend(_signatures(newest if current else None))
-        version = str(newest.number) if newest and current else ""
+        blocks = [*_first_words(version), *(block for part in parts for block in _section(part, language))]
         return Document(
             title=agreement_template().title.read(language),
             language=language,
             subtitle=partnership(agreement.space).name.read(language),
             meta=Meta(
                 organisation=agreement.space.title,
-                date=newest.made_at.date() if newest and current else None,
-                version=version,
-                status="" if current else _("Utkast"),
+                date=version.made_at.date() if version else None,
+                version=str(version.number) if version else "",
+                status="" if version else _("Utkast"),
             ),
-            blocks=tuple(blocks),
+            blocks=(*blocks, *_signatures(version)),
         )
+
+
+def _first_words(version: AgreementVersion | None) -> list[Block]:
+    """That it is a draft, or what the amendment changes."""
+    if version is None:
+        return [Note(_("Dette er et utkast. Det er ikke lagt fram for signering."))]
+    if hasattr(version, "amendment"):
+        return [Note(version.amendment.reason, title=_("Tillegg %s") % version.amendment.number)]
+    return []
 
 
 def _section(part: Part, language: Language) -> list[Block]:

@@ -1,6 +1,7 @@
 """Input about invitations and seats."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import get_language
@@ -79,11 +80,13 @@ class StaffForm(Form):
 class LeadersForm(Form):
     """One address for each unit that has no leader yet; the clean values go by unit."""
 
-    def __init__(self, *args: object, units: Iterable[Party], **kwargs: object) -> None:
+    def __init__(self, *args: object, units: Iterable[Party], likely: Mapping[UUID, str], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed through as Django takes them
         self.units = {f"unit-{unit.pk}": unit for unit in units}
         for name, unit in self.units.items():
-            self.fields[name] = forms.EmailField(label=unit.organisation.name, required=False)
+            self.fields[name] = forms.EmailField(
+                label=unit.organisation.name, required=False, initial=likely.get(unit.pk, "")
+            )
 
     @property
     def addresses(self) -> list[tuple[Party, str]]:

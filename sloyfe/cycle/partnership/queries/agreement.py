@@ -111,6 +111,12 @@ def versions(agreement: Agreement) -> list[AgreementVersion]:
     return list(rows.prefetch_related("signatures__party__organisation"))
 
 
+def version(agreement: Agreement, number: str) -> AgreementVersion | None:
+    """The version with this number."""
+    rows = agreement.versions.filter(number=int(number)) if number.isdecimal() else agreement.versions.none()
+    return rows.select_related("agreement__round__space", "space", "amendment").first()
+
+
 def newest_version(agreement: Agreement) -> AgreementVersion | None:
     """The version that is signed now, if one has been put forward."""
     return agreement.versions.select_related("agreement__round__space").order_by("-number").first()

@@ -1,8 +1,11 @@
 """To whom a seat can be offered, and where."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
+
+from django.db.models import Q
 
 from sloyfe.access.models import Seat, Space
 from sloyfe.access.roles import Role
@@ -11,6 +14,7 @@ from sloyfe.cycle.partnership.models import Invitation, Party, PartyRole
 from sloyfe.cycle.partnership.queries.rounds import parties
 from sloyfe.cycle.partnership.queries.seats import givable
 from sloyfe.organisations import queries as organisations
+from sloyfe.organisations.models import Employment
 from sloyfe.people.models import Person
 
 
@@ -45,6 +49,15 @@ def staff_to_invite(offer: Offer, *, on: date) -> list[Person]:
     asked = set(waiting.exclude(email="").values_list("email", flat=True))
     rows = organisations.staff(offer.party.organisation, on=on)
     return [row.person for row in rows if row.person_id not in set(seated) and row.person.email not in asked]
+
+
+def likely_leaders(units: Sequence[Party], *, on: date) -> dict[UUID, str]:
+    """The address of the one whom a unit's staff list calls its leader, by unit."""
+    rows = Employment.objects.filter(until=None, organisation__in=[unit.organisation_id for unit in units])
+    titles = Q(role_group__icontains="rektor") | Q(role_group__icontains="styrer") | Q(role_group__icontains="styrar")
+    led = rows.filter(titles | Q(role_group__istartswith="leder") | Q(role_group__istartswith="leiar"), since__lte=on)
+    by_organisation = dict(led.order_by("-since").values_list("organisation", "person__email"))
+    return {unit.pk: by_organisation[unit.organisation_id] for unit in units if unit.organisation_id in by_organisation}
 
 
 def units_without_leader(space: Space) -> list[Party]:

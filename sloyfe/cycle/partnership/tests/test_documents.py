@@ -6,10 +6,12 @@ import docx
 import pytest
 
 from conftest import NOW, Member, World
+from sloyfe.cycle.partnership.actions.agreement import write_section
 from sloyfe.cycle.partnership.actions.signatures import sign
 from sloyfe.cycle.partnership.models import Agreement, AgreementVersion, Start
 from sloyfe.cycle.partnership.papers import agreement_document
 from sloyfe.documents.tree import Heading, Note, Signatures, Table
+from sloyfe.kit.text import Text
 
 
 @pytest.mark.parametrize("language", ["nb", "nn"])
@@ -66,3 +68,19 @@ def test_the_owners_template_is_the_ground_and_a_broken_one_is_refused(
     broken.name = "mal.docx"
     page = kari.client.post(url, {"file": broken})
     assert (page.status_code, "lar seg ikke åpne" in page.text) == (422, True)
+
+
+def test_an_older_version_stays_as_it_was_signed(
+    world: World, version: AgreementVersion, started: Start, ola: Member, kari: Member
+):
+    sign(version, world.school, title="Rektor", by=ola.person, at=NOW)
+    section = version.agreement.sections.get(key="goals")
+    write_section(section, Text.of(nb="Helt nye mål"), version=2, by=kari.person, at=NOW)
+
+    paper = agreement_document(version.agreement, "nb", version=version)
+
+    assert paper.meta.version == "1"
+    assert all(getattr(block, "words", "") != "Helt nye mål" for block in paper.blocks)
+    assert ola.client.get(world.url("avtale/dokument/nb/docx/?utgave=1")).status_code == 200
+    assert ola.client.get(world.url("avtale/dokument/nb/docx/?utgave=7")).status_code == 404
+    assert ola.client.get(world.url("avtale/dokument/nb/docx/?utgave=x")).status_code == 404

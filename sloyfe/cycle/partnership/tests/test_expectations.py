@@ -126,3 +126,17 @@ def test_the_pages_ask_the_same_questions_whatever_their_length(world: World, ol
         kari.client.get(world.url("forventninger/"))
     with asks(7):
         kari.client.get(world.url("medvirkning/"))
+
+
+def test_a_text_that_names_somebody_is_saved_with_a_soft_word(world: World, kari: Member):
+    form = {
+        "group": "children",
+        "who": "6. trinn",
+        "on": "2026-09-01",
+        "how": "worked",
+        "remark": "Emma ville lese mer",
+    }
+    page = kari.client.post(world.url("medvirkning/"), form, follow=True)
+
+    assert "«Emma» kan peke på en person" in page.text
+    assert Involvement.objects.in_space(world.space).count() == 1

@@ -135,3 +135,11 @@ def test_a_stack_of_paper_has_a_limit(world: World, ola: Member):
     assert page.status_code == 422
     with pytest.raises(actions.TooManySlips):
         actions.make_slips(world.school.place, Role.STAFF, 201, by=ola.person, at=NOW)
+
+
+def test_the_staff_list_suggests_who_leads(world: World, kari: Member, staff: list[Person]):
+    kept = Employment.objects.get(person=staff[1])
+    kept.role_group = "Rektor"
+    kept.save()
+
+    assert 'value="a1@example.org"' in kari.client.get(world.url("invitasjoner/ledere/")).text

@@ -1,7 +1,10 @@
 """What the partnership gives the whole: its line, whose turn it is, and its dates."""
 
-from conftest import NOW, TODAY, Member, World
+from django.apps import apps
+
+from conftest import NOW, TODAY, Member, World, member, seat
 from sloyfe.access.queries import visit as find_visit
+from sloyfe.access.roles import Role
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.partnership.actions import duties
 from sloyfe.cycle.partnership.actions.signatures import sign
@@ -54,3 +57,17 @@ def test_a_task_is_a_turn_and_an_event_until_it_is_done(world: World, kari: Memb
     duties.finish_task(task, by=nils.person, at=NOW)
 
     assert (titles(world, nils), list(STATION.events(world.round))) == ([], [])
+
+
+def test_a_guest_is_shown_only_what_a_guest_may_open(world: World):
+    gjest = member("Gro", "gro@example.org")
+    seat(gjest.person, world.space, Role.GUEST)
+    page = gjest.client.get(world.url("parter/"))
+
+    assert (page.status_code, world.url("avtale/") in page.text) == (200, False)
+
+
+def test_every_table_says_how_long_it_is_kept():
+    tables = {model._meta.object_name for model in apps.get_app_config("partnership").get_models()}
+
+    assert {each.model for each in STATION.retention} == {f"partnership.{name}" for name in tables}

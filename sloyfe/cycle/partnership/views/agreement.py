@@ -105,7 +105,9 @@ def document(request: HttpRequest, visit: Visit, language: Language, fmt: Format
         if not form.is_valid():
             return render(request, "partnership/word_template.html", {"form": form}, status=form.status_code)
         word_template = form.cleaned_data["file"].read()
-    made = render_document(agreement_document(begun, language), fmt, word_template)
+    asked = request.GET.get("utgave", "")
+    frozen = found(queries.version(begun, asked)) if asked else None
+    made = render_document(agreement_document(begun, language, version=frozen), fmt, word_template)
     response = HttpResponse(made.content, content_type=made.content_type)
     response["Content-Disposition"] = f'attachment; filename="{made.filename}"'
     return response

@@ -17,7 +17,7 @@ from sloyfe.cycle.partnership.forms.expectations import AgreeForm, ExpectationFo
 from sloyfe.cycle.partnership.models import Expectation, Party
 from sloyfe.cycle.partnership.queries import expectations as queries
 from sloyfe.cycle.partnership.queries import rounds
-from sloyfe.cycle.partnership.views.doors import demand, found
+from sloyfe.cycle.partnership.views.doors import demand, found, warn_of_names
 
 
 @can(Can.EXPECTATION_SEE, POST=Can.EXPECTATION_STATE)
@@ -30,6 +30,7 @@ def expectations(request: HttpRequest, visit: Visit) -> HttpResponse:
         actions.state_expectation, this_round, by=visit.person, at=timezone.now(), **form.cleaned_data
     ):
         messages.success(request, _("Forventningen er skrevet ned."))
+        warn_of_names(request, form.cleaned_data["words"])
         return redirect("partnership:expectations", slug=visit.space.slug)
     page = {
         "form": form,

@@ -20,7 +20,13 @@ from sloyfe.cycle.partnership.forms.invitations import InviteForm, LeadersForm, 
 from sloyfe.cycle.partnership.models import Invitation, PartyRole
 from sloyfe.cycle.partnership.queries import invitations as queries
 from sloyfe.cycle.partnership.queries import seats
-from sloyfe.cycle.partnership.queries.inviting import Offer, offer_at, staff_to_invite, units_without_leader
+from sloyfe.cycle.partnership.queries.inviting import (
+    Offer,
+    likely_leaders,
+    offer_at,
+    staff_to_invite,
+    units_without_leader,
+)
 from sloyfe.cycle.partnership.views.doors import demand, found
 
 
@@ -73,7 +79,8 @@ def staff_invitations(request: HttpRequest, visit: Visit, key: UUID) -> HttpResp
 def leader_invitations(request: HttpRequest, visit: Visit) -> HttpResponse:
     """A letter to the leader of every unit that has none yet."""
     units = units_without_leader(visit.space)
-    form = LeadersForm(request.POST or None, units=units)
+    likely = likely_leaders(units, on=timezone.localdate())
+    form = LeadersForm(request.POST or None, units=units, likely=likely)
     if form.is_valid():
         wanted = [(unit.place, address) for unit, address in form.addresses]
         if form.attempt(

@@ -16,7 +16,7 @@ from sloyfe.cycle.partnership.actions import expectations as actions
 from sloyfe.cycle.partnership.forms.expectations import InvolvementForm
 from sloyfe.cycle.partnership.queries import expectations as queries
 from sloyfe.cycle.partnership.queries import rounds
-from sloyfe.cycle.partnership.views.doors import demand, found
+from sloyfe.cycle.partnership.views.doors import demand, found, warn_of_names
 
 
 @can(Can.INVOLVEMENT_SEE, POST=Can.INVOLVEMENT_RECORD)
@@ -30,6 +30,7 @@ def involvement(request: HttpRequest, visit: Visit) -> HttpResponse:
         actions.record_involvement, this_round, by=visit.person, at=timezone.now(), **form.cleaned_data
     ):
         messages.success(request, _("Det er ført opp."))
+        warn_of_names(request, form.cleaned_data["remark"])
         return redirect("partnership:involvement", slug=visit.space.slug)
     page = {
         "form": form,
