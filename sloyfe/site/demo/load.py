@@ -7,11 +7,13 @@ from django.db import transaction
 
 from sloyfe.kit.refusal import Refusal
 from sloyfe.people.models import Dispatch, Letter, Person
-from sloyfe.site.demo import agreement, organisations, partnership, people, surveys
+from sloyfe.site.demo import agreement, findings, needs, organisations, partnership, people, surveys
 from sloyfe.site.demo.material import merged
 from sloyfe.site.demo.stage import Stage, school_year
+from sloyfe.surveys.models import Wave
 
 SEED = 20200814
+OURS = ("demo", "demo_partnership", "demo_survey", "demo_needs")
 
 
 class NotEmpty(Refusal):
@@ -25,9 +27,11 @@ def load(today: date) -> Stage:
     """Fill an empty database with the demo network, and with another that must stay out of sight."""
     if Person.objects.exists():
         raise NotEmpty
-    stage = Stage(merged("demo", "demo_partnership", "demo_survey"), school_year(today), today, Random(SEED))  # noqa: S311 - the same dice every time, on purpose
+    dice = Random(SEED)  # noqa: S311 - the same dice every time, on purpose
+    stage = Stage(merged(*OURS), school_year(today), today, dice)
     _come_together(stage)
-    _ask(stage)
+    wave = _ask(stage)
+    _find_needs(stage, wave)
     _agree(stage)
     _send_letters()
     return stage
@@ -44,11 +48,19 @@ def _come_together(stage: Stage, *, elsewhere: bool = False) -> None:
     partnership.give_resource_seats(stage)
 
 
-def _ask(stage: Stage) -> None:
+def _ask(stage: Stage) -> Wave:
     wave = surveys.ask_the_staff(stage)
     surveys.screen_and_share(stage, wave)
     surveys.ask_the_leaders(stage)
     surveys.plan_next_time(stage, wave)
+    return wave
+
+
+def _find_needs(stage: Stage, wave: Wave) -> None:
+    seen = findings.record(stage, wave)
+    findings.hold_meetings(stage)
+    merged = needs.merge(stage, needs.word_unit_needs(stage, seen), seen)
+    needs.prioritise(stage, merged)
 
 
 def _agree(stage: Stage) -> None:
