@@ -4,6 +4,7 @@ from sloyfe.cycle.plan.views import (
     goals,
     group_and_products,
     measures,
+    needs_reports,
     overview,
     owner_plans,
     papers,
@@ -52,6 +53,7 @@ unit = [
 ]
 plan: list[URLPattern | URLResolver] = [
     path("", overview.overview, name="overview"),
+    path("behovsmelding/", needs_reports.needs_reports, name="needs_reports"),
     path("krav/", overview.requirements, name="requirements"),
     path("ar/", overview.this_year, name="this_year"),
     path("ar/<int:year>/", overview.activity_year, name="activity_year"),

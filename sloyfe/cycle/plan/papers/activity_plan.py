@@ -53,7 +53,7 @@ def _stands(happening: Happening) -> str:
 def _months(activity: ActivityYear, language: Language) -> Table:
     rows = tuple(_month(month, language) for month in activity.months)
     header = (_("Måned"), _("Tiltak"), _("Ansvarlig"))
-    return Table(_("Tiltak gjennom året"), header, rows, widths=(1.5, 4, 2.5), row_headers=True)
+    return Table(_("Tiltak gjennom året"), header, rows, widths=(2, 4, 2.5), row_headers=True)
 
 
 def _month(month: Month, language: Language) -> tuple[str, str, str]:

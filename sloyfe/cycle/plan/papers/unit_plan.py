@@ -33,7 +33,7 @@ def unit_plan_paper(view: UnitView, this_round: Round, language: Language, today
                 Heading(1, _("Tiltak i nettverket")),
                 *measure_table(_("Tiltak i nettverket"), view.taken_measures, language),
                 Heading(1, _("Våre egne tiltak")),
-                *measure_table(_("Våre egne tiltak"), view.own_measures, language),
+                *measure_table(_("Våre egne tiltak"), view.own_measures, language, of_unit=True),
                 Heading(1, _("Kompetanseplan")),
                 *competence_table(view.competence, language),
                 Heading(1, _("Det vi tar som det står hos eier")),

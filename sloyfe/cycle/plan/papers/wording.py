@@ -23,7 +23,7 @@ def day(value: dt.date | None) -> str:
 
 def period(measure: Measure) -> str:
     """From and to, as far as they are known."""
-    return " – ".join(part for part in (day(measure.starts), day(measure.ends)) if part)
+    return " – ".join(dict.fromkeys(part for part in (day(measure.starts), day(measure.ends)) if part))
 
 
 def answers(*pairs: tuple[str, str]) -> tuple[Block, ...]:
@@ -57,19 +57,23 @@ def how_measured(goal: Goal, language: Language) -> str:
     return _("Ikke avklart ennå")
 
 
-def measure_table(caption: str, measures: Iterable[Measure], language: Language) -> tuple[Block, ...]:
-    """Measures as a table."""
-    rows = tuple(
-        (
-            each.title.read(language),
-            each.responsible,
-            period(each),
-            each.resources.read(language),
-            each.get_freedom_display(),
-        )
-        for each in measures
-    )
+def measure_table(
+    caption: str, measures: Iterable[Measure], language: Language, *, of_unit: bool = False
+) -> tuple[Block, ...]:
+    """Measures as a table; a unit's own are neither required nor chosen among."""
+    rows = tuple(_row(each, language)[: 4 if of_unit else 5] for each in measures)
     if not rows:
         return (Paragraph(_("Ingen tiltak er planlagt ennå.")),)
-    header = (_("Tiltak"), _("Ansvarlig"), _("Når"), _("Ressurser"), _("Krav eller valg"))
-    return (Table(caption, header, rows, widths=(3, 2, 2, 2, 1.5), row_headers=True),)
+    header = (_("Tiltak"), _("Ansvarlig"), _("Når"), _("Ressurser"), _("Krav eller valg"))[: 4 if of_unit else 5]
+    widths = (3, 2, 2, 2, 1.5)[: len(header)]
+    return (Table(caption, header, rows, widths=widths, row_headers=True),)
+
+
+def _row(measure: Measure, language: Language) -> tuple[str, ...]:
+    return (
+        measure.title.read(language),
+        measure.responsible or "–",
+        period(measure) or "–",
+        measure.resources.read(language) or "–",
+        measure.get_freedom_display(),
+    )

@@ -24,6 +24,7 @@ def overview(request: HttpRequest, visit: Visit) -> HttpResponse:
         "blank": files("plan:blank_file", visit.space.slug),
         "loose": [each for each in measures.measures(this_round) if not each.goals.all()],
         "may_write": visit.may(Can.PLAN_WRITE),
+        "may_report": visit.may(Can.REPORT_WRITE),
     }
     return render(request, "plan/overview.html", page)
 
