@@ -9,8 +9,10 @@ from sloyfe.kit.text import Text
 
 
 def begun(world: World, kari: Member) -> NeedsReport:
-    rules = {"county": "Vestfold", "year": 2027, "due_on": None, "own_share_percent": None}
-    return begin_report(world.round, world.owner, **rules, by=kari.person, at=NOW)
+    by = kari.person
+    return begin_report(
+        world.round, world.owner, county="Vestfold", year=2027, due_on=None, own_share_percent=None, by=by, at=NOW
+    )
 
 
 def said(report: NeedsReport, field: str) -> str:
