@@ -31,6 +31,11 @@ class DrawnQuestion:
     error: str
     closed: bool
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether something has been ticked or written."""
+        return bool(self.words) or any(box.ticked for box in self.boxes)
+
 
 @dataclass(frozen=True)
 class Block:
