@@ -1,5 +1,7 @@
 """The agreement as a document."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -64,12 +66,16 @@ def _section(part: Part, language: Language) -> list[Block]:
 
 
 def _table(grid: Grid, language: Language) -> Table:
-    return Table(
-        caption=grid.title.read(language),
-        header=tuple(cell.read(language) for cell in grid.header),
-        rows=tuple(tuple(cell.read(language) for cell in row) for row in grid.rows),
-        row_headers=True,
-    )
+    header = tuple(cell.read(language) for cell in grid.header)
+    rows = tuple(tuple(cell.read(language) for cell in row) for row in grid.rows)
+    widths = tuple(_width(column) for column in zip(header, *rows, strict=True))
+    return Table(caption=grid.title.read(language), header=header, rows=rows, widths=widths, row_headers=True)
+
+
+def _width(column: Sequence[str]) -> float:
+    """Room for the longest word, and more where there is much to say."""
+    longest_word = max(len(word) for cell in column for word in cell.split() or [""])
+    return max(longest_word + 2, min(max(len(cell) for cell in column), 30), 8)
 
 
 def _signatures(version: AgreementVersion | None) -> list[Block]:

@@ -107,7 +107,7 @@ def slips(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
         "offer": offer,
         "role": seats.role_name(role.value),
         "slips": [queries.slip(row) for row in unused],
-        "address": f"{settings.PUBLIC_URL}/invitasjon/",
+        "address": f"{settings.PUBLIC_URL.partition('//')[2]}/invitasjon",
         "expires": unused[0].expires_at if unused else None,
     }
     return render(request, "partnership/slips.html", page, status=form.status_code)
