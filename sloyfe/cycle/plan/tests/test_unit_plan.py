@@ -94,6 +94,14 @@ def test_of_two_who_adapt_the_second_sees_both_texts(world: World, ola: Member, 
     assert Adaptation.objects.get().words == Text.of(nb="Den første", nn="Den første")
 
 
+def test_words_that_may_point_at_a_child_are_saved_with_a_warning(world: World, ola: Member, answered: OwnerPlan):
+    said = adapted(words="En elev med ADHD får egen plass.")
+    page = ola.client.post(url(world, "element/4/"), said, follow=True)
+
+    assert "«elev med ADHD» kan peke på en person" in page.text
+    assert Adaptation.objects.get().words.read("nb").startswith("En elev")
+
+
 PATHS = ["element/4/", "nytt-tiltak/", "kompetanse/", "bekreftelse/", "bekreftelse/tilbaketrekking/"]
 
 

@@ -19,6 +19,7 @@ from sloyfe.cycle.plan.models import Goal
 from sloyfe.cycle.plan.queries import goals as queries
 from sloyfe.cycle.plan.queries import indicators, links
 from sloyfe.cycle.plan.views.finding import found
+from sloyfe.cycle.plan.views.notes import saved
 
 
 @can(Can.PLAN_SEE)
@@ -50,7 +51,9 @@ def new_goal(request: HttpRequest, visit: Visit) -> HttpResponse:
     if form.is_valid() and form.attempt(
         actions.set_goal, this_round, by=visit.person, at=timezone.now(), **form.said()
     ):
-        messages.success(request, _("Målet er satt. Skriv nå hvilke tegn dere ser etter, og hvordan det måles."))
+        saved(
+            request, _("Målet er satt. Skriv nå hvilke tegn dere ser etter, og hvordan det måles."), form.cleaned_data
+        )
         return redirect("plan:goal", visit.space.slug, form.result.pk)
     return render(request, "plan/goal_form.html", {"form": form}, status=form.status_code)
 
@@ -61,7 +64,7 @@ def goal_text(request: HttpRequest, visit: Visit, goal: UUID) -> HttpResponse:
     row = found(queries.goal(visit.space, goal))
     form = GoalForm(queries.priorities(row.round), row, request.POST or None)
     if form.is_valid() and form.attempt(actions.reword_goal, row, by=visit.person, at=timezone.now(), **form.said()):
-        messages.success(request, _("Målet er lagret."))
+        saved(request, _("Målet er lagret."), form.cleaned_data)
         return redirect("plan:goal", visit.space.slug, row.pk)
     return render(request, "plan/goal_form.html", {"form": form, "goal": row}, status=form.status_code)
 
@@ -96,7 +99,7 @@ def goal_signs(request: HttpRequest, visit: Visit, goal: UUID) -> HttpResponse:
     if form.is_valid() and form.attempt(
         actions.add_sign, row, words=form.cleaned_data["words"], by=visit.person, at=timezone.now()
     ):
-        messages.success(request, _("Tegnet er lagt til."))
+        saved(request, _("Tegnet er lagt til."), form.cleaned_data)
         return redirect("plan:goal", visit.space.slug, row.pk)
     return _page(request, visit, row, form)
 
@@ -109,7 +112,7 @@ def sign(request: HttpRequest, visit: Visit, sign: UUID) -> HttpResponse:
     if form.is_valid() and form.attempt(
         actions.reword_sign, row, by=visit.person, at=timezone.now(), **form.cleaned_data
     ):
-        messages.success(request, _("Tegnet er lagret."))
+        saved(request, _("Tegnet er lagret."), form.cleaned_data)
         return redirect("plan:goal", visit.space.slug, row.goal_id)
     return render(request, "plan/sign_form.html", {"form": form, "sign": row}, status=form.status_code)
 

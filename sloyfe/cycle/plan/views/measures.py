@@ -19,6 +19,7 @@ from sloyfe.cycle.plan.queries import goals, links
 from sloyfe.cycle.plan.queries import measures as queries
 from sloyfe.cycle.plan.queries.people import responsibles
 from sloyfe.cycle.plan.views.finding import found
+from sloyfe.cycle.plan.views.notes import saved
 
 
 @can(Can.PLAN_SEE)
@@ -56,7 +57,7 @@ def new_measure(request: HttpRequest, visit: Visit) -> HttpResponse:
     if form.is_valid() and form.attempt(
         actions.plan_measure, this_round, by=visit.person, at=timezone.now(), **form.said()
     ):
-        messages.success(request, _("Tiltaket står i planen."))
+        saved(request, _("Tiltaket står i planen."), form.cleaned_data)
         return redirect("plan:measure", visit.space.slug, form.result.pk)
     return render(request, "plan/measure_form.html", {"form": form}, status=form.status_code)
 
@@ -68,7 +69,7 @@ def measure_text(request: HttpRequest, visit: Visit, measure: UUID) -> HttpRespo
     asked = responsibles(visit.space, on=timezone.localdate(), keeping=row)
     form = MeasureForm(goals.goal_choices(row.round), asked, row, request.POST or None)
     if form.is_valid() and form.attempt(actions.change_measure, row, by=visit.person, at=timezone.now(), **form.said()):
-        messages.success(request, _("Tiltaket er lagret."))
+        saved(request, _("Tiltaket er lagret."), form.cleaned_data)
         return redirect("plan:measure", visit.space.slug, row.pk)
     return render(request, "plan/measure_form.html", {"form": form, "measure": row}, status=form.status_code)
 

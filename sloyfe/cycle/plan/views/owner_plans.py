@@ -20,6 +20,7 @@ from sloyfe.cycle.plan.queries import owner_plans as queries
 from sloyfe.cycle.plan.queries.links import files
 from sloyfe.cycle.plan.queries.people import responsibles
 from sloyfe.cycle.plan.views.finding import found, owner_here, plan_here
+from sloyfe.cycle.plan.views.notes import saved
 
 
 @can(Can.PLAN_SEE)
@@ -67,7 +68,7 @@ def element(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     if form.is_valid() and form.attempt(
         actions.answer_element, asked.element, by=visit.person, at=timezone.now(), **form.said()
     ):
-        messages.success(request, _("Svaret er lagret."))
+        saved(request, _("Svaret er lagret."), form.cleaned_data)
         return redirect("plan:owner_plan", visit.space.slug, plan.party.place_id)
     page = {"form": form, "plan": plan, "asked": asked, "owner": plan.party}
     return render(request, "plan/element_form.html", page, status=form.status_code)

@@ -19,6 +19,7 @@ from sloyfe.cycle.plan.forms.unit_plans import CompetenceForm
 from sloyfe.cycle.plan.queries import goals, links, measures, unit_plans
 from sloyfe.cycle.plan.queries.people import responsibles
 from sloyfe.cycle.plan.views.finding import found, unit_here
+from sloyfe.cycle.plan.views.notes import saved
 
 
 @can(Can.PLAN_SEE)
@@ -44,7 +45,7 @@ def new_unit_measure(request: HttpRequest, visit: Visit) -> HttpResponse:
     if form.is_valid() and form.attempt(
         measure_actions.plan_measure, this_round, unit=unit, by=visit.person, at=timezone.now(), **form.said()
     ):
-        messages.success(request, _("Tiltaket står i planen."))
+        saved(request, _("Tiltaket står i planen."), form.cleaned_data)
         return redirect("plan:unit_plan", visit.space.slug, unit.place_id)
     return render(request, "plan/measure_form.html", {"form": form, "unit": unit}, status=form.status_code)
 
@@ -59,7 +60,7 @@ def unit_measure_text(request: HttpRequest, visit: Visit, measure: UUID) -> Http
     if form.is_valid() and form.attempt(
         measure_actions.change_measure, row, by=visit.person, at=timezone.now(), **form.said()
     ):
-        messages.success(request, _("Tiltaket er lagret."))
+        saved(request, _("Tiltaket er lagret."), form.cleaned_data)
         return redirect("plan:unit_plan", visit.space.slug, unit.place_id)
     page = {"form": form, "unit": unit, "measure": row}
     return render(request, "plan/measure_form.html", page, status=form.status_code)
@@ -94,7 +95,7 @@ def new_competence(request: HttpRequest, visit: Visit) -> HttpResponse:
     if form.is_valid() and form.attempt(
         actions.plan_competence, this_round, unit, by=visit.person, at=timezone.now(), **form.cleaned_data
     ):
-        messages.success(request, _("Kompetanseplanen er lagret."))
+        saved(request, _("Kompetanseplanen er lagret."), form.cleaned_data)
         return redirect("plan:unit_plan", visit.space.slug, unit.place_id)
     return render(request, "plan/competence_form.html", {"form": form, "unit": unit}, status=form.status_code)
 
@@ -108,7 +109,7 @@ def competence(request: HttpRequest, visit: Visit, step: UUID) -> HttpResponse:
     if form.is_valid() and form.attempt(
         actions.change_competence, row, by=visit.person, at=timezone.now(), **form.cleaned_data
     ):
-        messages.success(request, _("Kompetanseplanen er lagret."))
+        saved(request, _("Kompetanseplanen er lagret."), form.cleaned_data)
         return redirect("plan:unit_plan", visit.space.slug, unit.place_id)
     page = {"form": form, "unit": unit, "step": row}
     return render(request, "plan/competence_form.html", page, status=form.status_code)

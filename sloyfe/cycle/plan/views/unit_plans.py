@@ -18,6 +18,7 @@ from sloyfe.cycle.plan.queries import unit_plans as queries
 from sloyfe.cycle.plan.queries.links import files
 from sloyfe.cycle.plan.queries.years import activity_year
 from sloyfe.cycle.plan.views.finding import school_year, unit_here
+from sloyfe.cycle.plan.views.notes import saved
 from sloyfe.kit.school_year import SchoolYear
 
 
@@ -94,7 +95,7 @@ def _adapt(request: HttpRequest, visit: Visit, line: queries.Line | None) -> Htt
     if form.is_valid() and form.attempt(
         actions.adapt, this_round, unit, line.subject, by=visit.person, at=timezone.now(), **form.cleaned_data
     ):
-        messages.success(request, _("Valget er lagret."))
+        saved(request, _("Valget er lagret."), form.cleaned_data)
         return redirect("plan:unit_plan", visit.space.slug, unit.place_id)
     page = {"form": form, "line": line, "unit": unit}
     return render(request, "plan/adaptation_form.html", page, status=form.status_code)
