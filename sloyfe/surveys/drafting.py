@@ -48,7 +48,10 @@ def items(told: content.Told, themes: Sequence[content.Choice]) -> list[dict[str
 
 def parts(instrument: Instrument) -> list[dict[str, Any]]:
     """The parts of a questionnaire as they are read."""
-    return [{**one, "title": Text.from_json(one["title"]), "help": Text.from_json(one["help"])} for one in instrument.sections]
+    return [
+        {**one, "title": Text.from_json(one["title"]), "help": Text.from_json(one["help"])}
+        for one in instrument.sections
+    ]
 
 
 def compose(instrument: Instrument, versions: Sequence[tuple[Item, str]]) -> Sheet:

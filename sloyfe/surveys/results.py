@@ -103,7 +103,7 @@ def beside_rows(staff: Level, leaders: Level, language: str) -> list[dict[str, A
     return rows
 
 
-def cells(wave: Wave, levels: Sequence[Level], language: str) -> Iterator[list[str | int | float]]:
+def cells(levels: Sequence[Level], language: str) -> Iterator[list[str | int | float]]:
     """Every figure as a row of cells; a hidden one says so in words."""
     steps = [str(step) for step in range(1, 6)]
     yield [_("Spørsmål"), _("Nivå"), _("Svar"), _("Gjennomsnitt"), *steps, _("Vet ikke"), _("Valg")]
@@ -123,14 +123,28 @@ def cells(wave: Wave, levels: Sequence[Level], language: str) -> Iterator[list[s
 
 def _row(title: str, figure: Figure, columns: list[str]) -> dict[str, Any]:
     if isinstance(figure.value, Hidden):
-        return {"label": title, "n": None, "counts": None, "why": str(figure.value.sentence), "bars": None, "mean": None}
+        return {
+            "label": title,
+            "n": None,
+            "counts": None,
+            "why": str(figure.value.sentence),
+            "bars": None,
+            "mean": None,
+        }
     shown = figure.value
     bars = [
         {"label": label, "count": count, "width": f"{100 * count / shown.n:.1f}"}
         for label, count in zip(columns, shown.counts, strict=False)
     ]
     counts = list(shown.counts)
-    return {"label": title, "n": shown.n, "counts": counts, "bars": bars, "mean": shown.mean, "dont_know": shown.dont_know}
+    return {
+        "label": title,
+        "n": shown.n,
+        "counts": counts,
+        "bars": bars,
+        "mean": shown.mean,
+        "dont_know": shown.dont_know,
+    }
 
 
 def _mean(figure: Figure | None) -> float | None:

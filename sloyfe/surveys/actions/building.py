@@ -33,9 +33,7 @@ class NothingToAsk(Refusal):
 
 
 @transaction.atomic
-def make_instrument(
-    *, space: Space, template: str, themes: Sequence[str], by: Person, at: datetime
-) -> Instrument:
+def make_instrument(*, space: Space, template: str, themes: Sequence[str], by: Person, at: datetime) -> Instrument:
     """Start a questionnaire from a ready-made one; the staff survey asks twice about each chosen theme."""
     told = content.template(template)
     low, high = content.theme_limits()
@@ -110,9 +108,7 @@ def move_item(item: Item, *, up: bool, by: Person, at: datetime) -> None:
     if item.position is None:
         return
     neighbour = (
-        others.filter(position__lt=item.position).last()
-        if up
-        else others.filter(position__gt=item.position).first()
+        others.filter(position__lt=item.position).last() if up else others.filter(position__gt=item.position).first()
     )
     if neighbour is None:
         return

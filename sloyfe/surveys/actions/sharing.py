@@ -17,7 +17,9 @@ from sloyfe.surveys.models import Consent, ReleaseText, Wave
 class OwnLeader(Refusal):
     """Free texts are never screened by somebody who leads those who wrote them."""
 
-    sentence = _("Du leder en enhet som har vært med. Da kan du ikke lese gjennom fritekst før andre. Be en annen koordinator.")
+    sentence = _(
+        "Du leder en enhet som har vært med. Da kan du ikke lese gjennom fritekst før andre. Be en annen koordinator."
+    )
 
 
 class NotReleased(Refusal):

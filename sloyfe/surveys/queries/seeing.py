@@ -16,7 +16,11 @@ def visible_places(visit: Visit, wave: Wave) -> list[Space]:
     tree = {place.pk: place for place in asked.values()}
     above = Space.objects.filter(pk__in=[p.parent_id for p in asked.values()]).exclude(pk=wave.space_id)
     tree |= {place.pk: place for place in above.select_related("opening")}
-    return [place for place in sorted(tree.values(), key=lambda p: p.path.count("/")) if _sees(visit, place, asked, consented)]
+    return [
+        place
+        for place in sorted(tree.values(), key=lambda p: p.path.count("/"))
+        if _sees(visit, place, asked, consented)
+    ]
 
 
 def named_response(wave: Wave, person: UUID, place: Space) -> NamedResponse | None:

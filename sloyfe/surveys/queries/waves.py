@@ -66,7 +66,7 @@ def invited(wave: Wave) -> int:
 
 def progress(space: Space) -> dict[UUID, int]:
     """How many answers each wave that is not released has got, for the pages to round."""
-    counts = {}
+    counts: dict[UUID, int] = {}
     for rows in (Envelope.objects.filter(wave__space=space), NamedResponse.objects.filter(wave__space=space)):
         counts |= dict(rows.values_list("wave_id").annotate(Count("pk")).order_by())
     return counts

@@ -4,7 +4,8 @@ Cells add up: a parent is the sum of its parts, in one or several partitions (un
 What is shown must not give away, by adding and subtracting, any hidden cell or any group under the smallest size.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,7 +42,7 @@ class Sum:
 
 
 def hidden_cells(
-    cells: Mapping[str, Cell], sums: Sequence[Sum], *, smallest: int, withheld: Set[str] = frozenset()
+    cells: Mapping[str, Cell], sums: Sequence[Sum], *, smallest: int, withheld: AbstractSet[str] = frozenset()
 ) -> dict[str, Cause]:
     """Every cell that must be hidden, with its cause; `withheld` are never shown, whatever they hold."""
     hidden = dict.fromkeys(withheld, Cause.WITHHELD)
@@ -82,7 +83,7 @@ def _next_victim(
     return None
 
 
-def _rest(each: Sum, sums: Sequence[Sum], hidden: Set[str]) -> tuple[list[str], list[str]]:
+def _rest(each: Sum, sums: Sequence[Sum], hidden: AbstractSet[str]) -> tuple[list[str], list[str]]:
     """Under a shown parent: the hidden parts that no shown part covers, and the shown parts nearest the parent."""
     rest: list[str] = []
     cover: list[str] = []

@@ -1,18 +1,19 @@
 """What the tests of the surveys stand on: a planned wave, codes, and people who answer."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.test import Client
 from django.utils import timezone
 
-from sloyfe.surveys import queries
+from sloyfe.surveys import queries, release
 from sloyfe.surveys.actions import building, closing, inviting, running
 from sloyfe.surveys.sheet import Sheet
 
 THEMES = ("language_environment", "transitions", "play_and_exploration", "home_cooperation")
 
 
-def plan(world, kari, *, template="staff", opened=False, asked=None, **rest):
+def plan(world, kari, *, template="staff", opened=False, asked=None, **rest: Any) -> Any:
     """A wave of a ready-made questionnaire, for the school and the kindergarten."""
     by, at, today = kari.person, timezone.now(), timezone.localdate()
     instrument = building.make_instrument(space=world.space, template=template, themes=THEMES, by=by, at=at)
@@ -62,7 +63,17 @@ def answer(wave, place, kari, steps, *, texts=()):
         assert page.status_code == 200, page.text
 
 
-def close(wave, kari):
+def figure(wave, item, place=None) -> Any:
+    """One figure from the release, which must be there."""
+    return release.figure(wave, item, place)
+
+
+def read_again(wave) -> Any:
+    """The wave as it now stands."""
+    return queries.wave(wave.space, wave.pk)
+
+
+def close(wave, kari) -> Any:
     """Close, and read the wave again."""
     closing.close_wave(wave, by=kari.person, at=timezone.now())
     return queries.wave(wave.space, wave.pk)

@@ -6,10 +6,9 @@ import pytest
 from django.utils import timezone
 
 from conftest import Member, World
-from sloyfe.surveys import queries
 from sloyfe.surveys.actions import running
 from sloyfe.surveys.models import Instrument, Item, Wave
-from sloyfe.surveys.tests.stage import THEMES, plan, questionnaire
+from sloyfe.surveys.tests.stage import THEMES, plan, questionnaire, read_again
 
 
 @pytest.fixture
@@ -67,7 +66,13 @@ def test_choices_must_be_as_many_in_both_languages(world, kari, instrument):
 
 def test_a_question_of_our_own_is_added_moved_and_taken_out(world, kari, instrument):
     base = f"sporreskjema/{instrument.pk}/punkter/"
-    sent = {"wording_nb": "Når?", "section": "B", "kind": "choice", "options_nb": "Nå\nSenere", "options_nn": "No\nSeinare"}
+    sent = {
+        "wording_nb": "Når?",
+        "section": "B",
+        "kind": "choice",
+        "options_nb": "Nå\nSenere",
+        "options_nn": "No\nSeinare",
+    }
     kari.client.post(world.url(base), sent)
     own = instrument.items.get(key="E1")
     in_b = instrument.items.filter(section="B").exclude(position=None)
@@ -93,12 +98,20 @@ def test_a_question_that_was_asked_keeps_its_key_when_taken_out(world, kari):
 def test_an_unchanged_question_keeps_its_version_and_a_changed_one_gets_a_new(world, kari):
     first = plan(world, kari, opened=True)
     first.instrument.items.filter(key="B2").update(limit=7)
-    told = {"space": world.space, "instrument": first.instrument, "asked": {world.school.place: 9}}
-    today = timezone.localdate()
-    days = {"opens_on": today, "closes_on": today, "deletes_on": today}
-    rest = {"fewest_scale": 5, "fewest_text": 10, "by": kari.person, "at": timezone.now()}
-    second = running.plan_wave(**told, **days, **rest)
-    running.open_wave(second, by=kari.person, at=timezone.now())
+    today, now = timezone.localdate(), timezone.now()
+    second = running.plan_wave(
+        space=world.space,
+        instrument=first.instrument,
+        asked={world.school.place: 9},
+        opens_on=today,
+        closes_on=today,
+        deletes_on=today,
+        fewest_scale=5,
+        fewest_text=10,
+        by=kari.person,
+        at=now,
+    )
+    running.open_wave(second, by=kari.person, at=now)
     old = {question.key: question.version for question in questionnaire(first).questions}
     new = {question.key: question.version for question in questionnaire(second).questions}
 
@@ -135,7 +148,7 @@ def test_once_open_thresholds_only_rise(world, kari):
 
     assert (lower.status_code, higher.status_code) == (409, 302)
     assert "kan bare bli større" in lower.text
-    assert queries.wave(world.space, wave.pk).fewest_scale == 8
+    assert read_again(wave).fewest_scale == 8
 
 
 def days():

@@ -7,7 +7,7 @@ from sloyfe.access.roles import Role
 from sloyfe.people.models import Letter
 from sloyfe.surveys import release
 from sloyfe.surveys.models import NamedResponse
-from sloyfe.surveys.tests.stage import answer, close, plan
+from sloyfe.surveys.tests.stage import answer, close, figure, plan
 
 
 @pytest.fixture
@@ -106,6 +106,6 @@ def test_leaders_figures_follow_the_small_group_rule(world, kari):
         leader.client.post(url(world, wave), sent)
     closed = close(wave, kari)
 
-    assert release.figure(closed, "L7").shown.n == 6
-    assert release.figure(closed, "L8").is_hidden
+    assert figure(closed, "L7").shown.n == 6
+    assert figure(closed, "L8").is_hidden
     assert all(figure.is_hidden for figure in release.figures(closed, next(iter(asked))))

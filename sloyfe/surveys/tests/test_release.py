@@ -11,7 +11,7 @@ from sloyfe.access.roles import Role
 from sloyfe.surveys import release
 from sloyfe.surveys.models import ReleaseFigure, ReleaseText
 from sloyfe.surveys.release import Hidden, Reason, Shown
-from sloyfe.surveys.tests.stage import answer, close, plan
+from sloyfe.surveys.tests.stage import answer, close, figure, plan
 
 SPREAD = [1, 2, 3, 4, 5, 5, 4]
 
@@ -33,9 +33,9 @@ def test_network_owner_and_unit_are_shown_when_enough_answered(world, wave, kari
     answer(wave, world.kindergarten.place, kari, SPREAD)
     closed = close(wave, kari)
 
-    assert release.figure(closed, "B1").value == Shown(14, 3.43, (2, 2, 2, 4, 4))
-    assert release.figure(closed, "B1", world.owner.place).shown.n == 14
-    assert release.figure(closed, "B1", world.school.place).shown.n == 7
+    assert figure(closed, "B1").value == Shown(14, 3.43, (2, 2, 2, 4, 4))
+    assert figure(closed, "B1", world.owner.place).shown.n == 14
+    assert figure(closed, "B1", world.school.place).shown.n == 7
 
 
 def test_fewer_than_five_in_a_unit_hides_it_and_its_neighbour(world, wave, kari):
@@ -43,10 +43,13 @@ def test_fewer_than_five_in_a_unit_hides_it_and_its_neighbour(world, wave, kari)
     answer(wave, world.kindergarten.place, kari, [1, 2, 4])
     closed = close(wave, kari)
 
-    assert release.figure(closed, "B1").shown.n == 10
-    assert release.figure(closed, "B1", world.kindergarten.place).value == Hidden(Reason.PROTECTED)
-    assert release.figure(closed, "B1", world.school.place).value == Hidden(Reason.PROTECTED)
-    assert ReleaseFigure.objects.filter(place=world.kindergarten.place).first().value == {"hidden": "protected"}
+    assert figure(closed, "B1").shown.n == 10
+    assert figure(closed, "B1", world.kindergarten.place).value == Hidden(Reason.PROTECTED)
+    assert figure(closed, "B1", world.school.place).value == Hidden(Reason.PROTECTED)
+    assert {row.value["hidden"] for row in ReleaseFigure.objects.filter(place=world.kindergarten.place)} == {
+        "protected",
+        "leadership",
+    }
 
 
 def test_fewer_than_five_in_all_hides_everything(world, wave, kari):
@@ -61,7 +64,7 @@ def test_when_all_answer_the_same_it_is_hidden(world, wave, kari):
     answer(wave, world.school.place, kari, [4] * 6)
     closed = close(wave, kari)
 
-    assert release.figure(closed, "B1").value == Hidden(Reason.PROTECTED)
+    assert figure(closed, "B1").value == Hidden(Reason.PROTECTED)
 
 
 def test_role_groups_are_shown_for_the_network_only(world, wave, kari):
@@ -78,9 +81,9 @@ def test_what_is_asked_about_the_leader_is_shown_for_the_network_only(world, wav
     answer(wave, world.kindergarten.place, kari, SPREAD)
     closed = close(wave, kari)
 
-    assert release.figure(closed, "C4").shown.n == 14
+    assert figure(closed, "C4").shown.n == 14
     for place in (world.owner.place, world.school.place):
-        assert release.figure(closed, "C4", place).value == Hidden(Reason.LEADERSHIP)
+        assert figure(closed, "C4", place).value == Hidden(Reason.LEADERSHIP)
 
 
 def test_what_is_asked_about_one_leader_alone_is_never_shown(world, wave, kari):
@@ -88,7 +91,7 @@ def test_what_is_asked_about_one_leader_alone_is_never_shown(world, wave, kari):
     answer(wave, world.kindergarten.place, kari, [2])
     closed = close(wave, kari)
 
-    assert release.figure(closed, "C4").is_hidden
+    assert figure(closed, "C4").is_hidden
 
 
 def test_free_text_needs_ten_answers(world, wave, kari):

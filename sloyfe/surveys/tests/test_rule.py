@@ -14,7 +14,10 @@ leaf = st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(0, 9)).map(la
 @st.composite
 def networks(draw):
     """A network of owners with units, split a second way into role groups."""
-    cells, sums, owners, whole = {}, [], [], Cell(0, (0, 0, 0))
+    cells: dict[str, Cell] = {}
+    sums: list[Sum] = []
+    owners: list[str] = []
+    whole = Cell(0, (0, 0, 0))
     for i, units in enumerate(draw(st.lists(st.lists(leaf, min_size=1, max_size=4), min_size=1, max_size=4))):
         keys = tuple(f"unit {i}.{j}" for j in range(len(units)))
         cells |= dict(zip(keys, units, strict=True))

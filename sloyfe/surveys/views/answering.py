@@ -3,6 +3,8 @@
 The code is the only authority, so there is no cookie and no CSRF token; language travels with the form.
 """
 
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -69,7 +71,7 @@ def _take(request: HttpRequest, code: Code) -> HttpResponse:
 def _sheet_page(
     request: HttpRequest,
     code: Code,
-    errors: dict[str, str] | None = None,
+    errors: Mapping[str, str] | None = None,
     *,
     status: int = 200,
     nothing: bool = False,

@@ -54,9 +54,7 @@ def letters(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         row = _wave_place(wave, form.cleaned_data["place"])
         addresses, language = form.cleaned_data["addresses"], visit.person.language
-        if form.attempt(
-            inviting.send_codes, row, addresses, language=language, by=visit.person, at=timezone.now()
-        ):
+        if form.attempt(inviting.send_codes, row, addresses, language=language, by=visit.person, at=timezone.now()):
             sentence = ngettext("%(n)s lenke er sendt.", "%(n)s lenker er sendt.", form.result)
             messages.success(request, sentence % {"n": form.result})
             return redirect("surveys:wave", visit.space.slug, key)

@@ -101,5 +101,10 @@ def _line(wave: Wave, count: int) -> Line:
     if not wave.is_open:
         return Line(wave, "not_started", _("under planlegging"), None)
     if not wave.takes_answers(timezone.localdate()):
-        return Line(wave, "waiting", _("venter på dato") if timezone.localdate() < wave.opens_on else _("svarfristen er ute"), received)
+        return Line(
+            wave,
+            "waiting",
+            _("venter på dato") if timezone.localdate() < wave.opens_on else _("svarfristen er ute"),
+            received,
+        )
     return Line(wave, "under_way", _("åpen"), received)

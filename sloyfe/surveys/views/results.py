@@ -58,7 +58,8 @@ def conversation(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     wave = _released(visit, key)
     if visit.place not in queries.visible_places(visit, wave):
         raise Http404
-    owner = visit.place.parent if visit.place and visit.place.parent_id != visit.space.pk else None
+    place = visit.place
+    owner = place.parent if place.parent_id != visit.space.pk else None
     levels = _levels(wave, [owner] if owner else [])
     page = {"wave": wave, "place": visit.place, "levels": levels, "guide": content.dialogue_guide()}
     page["parts"] = results.parts(wave, levels, get_language() or "nb")
@@ -73,7 +74,7 @@ def workbook(_request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     levels = [results.level(wave, _("Hele nettverket")), *(results.level(wave, p.title, p) for p in places)]
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_("Resultat"))
-    for cells in results.cells(wave, levels, get_language() or "nb"):
+    for cells in results.cells(levels, get_language() or "nb"):
         sheet.append(cells)
     file = BytesIO()
     book.save(file)
@@ -130,5 +131,3 @@ def _beside(visit: Visit, network: Level, wave: Wave, language: str) -> list[dic
     theirs = results.level(other, "")
     staff, leaders = (network, theirs) if wave.is_anonymous else (theirs, network)
     return results.beside_rows(staff, leaders, language)
-
-
