@@ -7,13 +7,13 @@ from django.db import transaction
 
 from sloyfe.kit.refusal import Refusal
 from sloyfe.people.models import Dispatch, Letter, Person
-from sloyfe.site.demo import agreement, findings, needs, organisations, partnership, people, surveys
+from sloyfe.site.demo import agreement, findings, needs, organisations, own_plans, partnership, people, plan, surveys
 from sloyfe.site.demo.material import merged
 from sloyfe.site.demo.stage import Stage, school_year
 from sloyfe.surveys.models import Wave
 
 SEED = 20200814
-OURS = ("demo", "demo_partnership", "demo_survey", "demo_needs")
+OURS = ("demo", "demo_partnership", "demo_survey", "demo_needs", "demo_plan")
 
 
 class NotEmpty(Refusal):
@@ -31,8 +31,10 @@ def load(today: date) -> Stage:
     stage = Stage(merged(*OURS), school_year(today), today, dice)
     _come_together(stage)
     wave = _ask(stage)
-    _find_needs(stage, wave)
+    merged_needs = _find_needs(stage, wave)
+    _plan(stage, merged_needs)
     _agree(stage)
+    _load_elsewhere(Stage(merged("demo_elsewhere"), stage.year, today, dice))
     _send_letters()
     return stage
 
@@ -56,11 +58,20 @@ def _ask(stage: Stage) -> Wave:
     return wave
 
 
-def _find_needs(stage: Stage, wave: Wave) -> None:
+def _find_needs(stage: Stage, wave: Wave) -> needs.Needs:
     seen = findings.record(stage, wave)
     findings.hold_meetings(stage)
     merged = needs.merge(stage, needs.word_unit_needs(stage, seen), seen)
     needs.prioritise(stage, merged)
+    return merged
+
+
+def _plan(stage: Stage, merged_needs: needs.Needs) -> None:
+    goals = plan.set_goals(stage, merged_needs)
+    measures = plan.plan_measures(stage, goals)
+    elements = own_plans.answer_owners(stage)
+    own_plans.write_unit_plans(stage, elements, measures, goals)
+    plan.report_needs(stage)
 
 
 def _agree(stage: Stage) -> None:
@@ -68,7 +79,22 @@ def _agree(stage: Stage) -> None:
     partnership.talk_expectations_through(stage)
     partnership.record_involvement(stage)
     agreement.set_hours(stage)
-    agreement.write_agreement(stage)
+    version = agreement.write_agreement(stage)
+    agreement.pass_the_gate(stage)
+    agreement.sign_by_all(stage, version)
+    agreement.begin_amendment(stage)
+
+
+def _load_elsewhere(stage: Stage) -> None:
+    """A network that has come less far: its points are being given now."""
+    _come_together(stage, elsewhere=True)
+    agreement.set_dates_and_tasks(stage)
+    partnership.talk_expectations_through(stage)
+    partnership.record_involvement(stage)
+    wave = surveys.ask_the_staff(stage)
+    seen = findings.record(stage, wave)
+    needs.merge(stage, needs.word_unit_needs(stage, seen), seen)
+    needs.open_points(stage, closes="+14")
 
 
 def _send_letters() -> None:

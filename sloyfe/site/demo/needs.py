@@ -17,6 +17,8 @@ from sloyfe.site.demo.material import Told, text
 from sloyfe.site.demo.stage import Stage
 
 Needs = dict[str, Need]
+POINTS = 5
+OPENED = "09-18"
 
 
 def word_unit_needs(stage: Stage, findings: Backing) -> Needs:
@@ -55,18 +57,22 @@ def merge(stage: Stage, unit_needs: Needs, findings: Backing) -> Needs:
     return merged
 
 
+def open_points(stage: Stage, *, closes: str) -> Prioritisation:
+    """Let everybody with a role give points."""
+    return open_prioritisation(
+        stage.this_round,
+        points_each=POINTS,
+        groups=list(RoleGroup),
+        closes_on=stage.day(closes),
+        by=stage.coordinator,
+        at=stage.at(OPENED, 14),
+    )
+
+
 def prioritise(stage: Stage, merged: Needs) -> None:
     """Points with reasons, the closure, and an order that steering answers for."""
     told = stage.told["points"]
-    at = stage.at(told["opened"], 14)
-    opened = open_prioritisation(
-        stage.this_round,
-        points_each=told["each"],
-        groups=list(RoleGroup),
-        closes_on=stage.day(told["closed"]),
-        by=stage.coordinator,
-        at=at,
-    )
+    opened = open_points(stage, closes=told["closed"])
     give(stage, opened, merged)
     close_prioritisation(opened, by=stage.coordinator, at=stage.at(told["closed"], 16))
     closed = prioritisation(stage.this_round)
@@ -86,7 +92,7 @@ def give(stage: Stage, opened: Prioritisation, merged: Needs) -> None:
         if group and seat.person_id not in given:
             given.add(seat.person_id)
             gifts = _gifts(stage, merged, group, seat.person.language)
-            at = stage.at(stage.told["points"]["opened"], 15)
+            at = stage.at(OPENED, 15)
             give_points(opened, gifts, by=seat.person, group=group, place=seat.space, at=at)
 
 
@@ -94,7 +100,7 @@ def _gifts(stage: Stage, merged: Needs, group: RoleGroup, language: str) -> list
     told = stage.told["points"]
     keys = list(merged)
     weights = told["weights"][group.value][: len(keys)]
-    thrown = stage.dice.choices(keys, weights, k=told["each"])
+    thrown = stage.dice.choices(keys, weights, k=POINTS)
     best = max(keys, key=lambda key: (thrown.count(key), -keys.index(key)))
     said = [entry for entry in stage.entries("point_reason") if entry["need"] == best]
     reason = stage.dice.choice(said)[language]
