@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -99,7 +100,7 @@ def give_points(
     prioritisation: Prioritisation, gifts: Sequence[Gift], *, by: Person, group: RoleGroup, place: Space, at: datetime
 ) -> Giving:
     """Give points, or give them anew until the closure."""
-    if prioritisation.is_closed:
+    if not prioritisation.takes_points(timezone.localdate(at)):
         raise Closed
     given = [gift for gift in gifts if gift.points]
     _demand_sum(sum(gift.points for gift in given), prioritisation.points_each)

@@ -12,6 +12,7 @@ from sloyfe.access.models import Space
 from sloyfe.cycle.needs.actions.findings import Seen, record_finding
 from sloyfe.cycle.needs.actions.needs import word_need
 from sloyfe.cycle.needs.models import CollectiveProcess, FindingKind, Minute
+from sloyfe.cycle.needs.models.process import in_one_piece
 from sloyfe.cycle.partnership.models import Round
 from sloyfe.kit.refusal import Refusal
 from sloyfe.kit.rows import Stale, save_version
@@ -86,7 +87,7 @@ def edit_process(
     """Correct the minutes; findings and needs made from them are edited where they stand."""
     _demand(meeting, minutes, at)
     if version != process.version:
-        raise Stale(process, {"as_text": "\n\n".join(str(minutes[key]) for key in sorted(minutes) if minutes[key])})
+        raise Stale(process, {"as_text": in_one_piece(minutes[key] for key in sorted(minutes) if minutes[key])})
     save_version(
         process,
         version=version,

@@ -1,5 +1,7 @@
 """Giving points with reasons, and the order that steering answers for."""
 
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -55,6 +57,10 @@ class Prioritisation(SpaceOwned):
     def is_closed(self) -> bool:
         """Whether no more points are taken."""
         return hasattr(self, "closure")
+
+    def takes_points(self, on: date) -> bool:
+        """Whether points given today count."""
+        return not self.is_closed and on <= self.closes_on
 
 
 class PrioritisationClosure(Row):

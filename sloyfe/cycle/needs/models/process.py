@@ -1,5 +1,7 @@
 """The minuted collective process (*ståstedsmøte*) of a unit that is too small for a survey."""
 
+from collections.abc import Iterable
+
 from django.db import models
 
 from sloyfe.access.models import Space
@@ -7,6 +9,7 @@ from sloyfe.access.scoping import SpaceOwned
 from sloyfe.cycle.partnership.models import Round
 from sloyfe.kit.fields import TextValueField
 from sloyfe.kit.rows import Row, Versioned
+from sloyfe.kit.text import Text
 from sloyfe.people.models import Person
 
 
@@ -22,9 +25,9 @@ class CollectiveProcess(SpaceOwned, Versioned):
     recorded_at = models.DateTimeField()
 
     @property
-    def as_text(self) -> str:
+    def as_text(self) -> Text:
         """The minutes in one piece, to be held beside another version of them."""
-        return "\n\n".join(str(minute.words) for minute in self.minutes.order_by("prompt"))
+        return in_one_piece(minute.words for minute in self.minutes.order_by("prompt"))
 
 
 class Minute(Row):
@@ -36,3 +39,8 @@ class Minute(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["process", "prompt"], name="minute_once")]
+
+
+def in_one_piece(minutes: Iterable[Text]) -> Text:
+    """Minutes as one text, in whatever language they were written."""
+    return Text.of(nb="\n\n".join(str(words) for words in minutes))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -127,9 +128,9 @@ def unit_tally(statuses: Sequence[UnitStatus]) -> str:
 
 def may_give(visit: Visit, points: Prioritisation | None) -> bool:
     """Whether this person can give points now."""
-    return bool(
-        points and not points.is_closed and visit.may(Can.PRIORITY_GIVE) and points_queries.giving_group(visit, points)
-    )
+    if points is None or not points.takes_points(timezone.localdate()):
+        return False
+    return visit.may(Can.PRIORITY_GIVE) and points_queries.giving_group(visit, points) is not None
 
 
 def _step(title: str, done: bool, begun: bool, url: str, note: str) -> Step:

@@ -1,7 +1,6 @@
 """Reads about giving points, and what came of it."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -122,11 +121,6 @@ def priorities(this_round: Round) -> list[Priority]:
     """What the round has settled to work on, first things first."""
     rows = Priority.objects.in_space(this_round.space).filter(round=this_round)
     return list(rows.select_related("need", "decision__by").order_by("rank"))
-
-
-def is_overdue(prioritisation: Prioritisation, today: date) -> bool:
-    """Whether the day for closing has passed."""
-    return not prioritisation.is_closed and prioritisation.closes_on < today
 
 
 def _place_name(place: Space) -> str:

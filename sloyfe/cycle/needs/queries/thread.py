@@ -19,21 +19,21 @@ from sloyfe.kit.text import Text
 def came_from(row: UUID, this_round: Round) -> list[ThreadLink]:
     """What a priority, a network need or a unit's need comes from."""
     slug = this_round.space.slug or ""
-    priority = Priority.objects.in_space(this_round.space).filter(pk=row).select_related("need").first()
+    priority = Priority.objects.in_space(this_round.space).filter(pk=row).select_related("need__place").first()
     if priority is not None:
         return [need_link(priority.need, slug)]
     need = Need.objects.in_space(this_round.space).filter(pk=row).first()
     if need is None:
         return []
-    parts = [need_link(merge.part, slug) for merge in need.parts.select_related("part")]
+    parts = [need_link(merge.part, slug) for merge in need.parts.select_related("part__place")]
     findings = Finding.objects.in_space(this_round.space).filter(backs__need=need)
-    return [*(finding_link(finding, slug) for finding in findings), *parts]
+    return [*(finding_link(finding, slug) for finding in findings.select_related("place")), *parts]
 
 
 def came_of(row: UUID, this_round: Round) -> list[ThreadLink]:
     """What a finding, a unit's need or a network need led to."""
     space, slug = this_round.space, this_round.space.slug or ""
-    needs = Need.objects.in_space(space).filter(evidence__finding=row)
+    needs = Need.objects.in_space(space).filter(evidence__finding=row).select_related("place")
     merged = Merge.objects.filter(part=row, into__space=space).select_related("into")
     priorities = Priority.objects.in_space(space).filter(need=row).select_related("need")
     return [
@@ -46,8 +46,9 @@ def came_of(row: UUID, this_round: Round) -> list[ThreadLink]:
 def came_of_finding(finding: Finding, visit: Visit) -> list[ThreadLink]:
     """The needs that build on a finding, as far as this person sees them."""
     needs = Need.objects.in_space(visit.space).filter(evidence__finding=finding).select_related("place__opening")
-    slug = visit.space.slug or ""
-    return [need_link(need, slug) for need in needs if need.place is None or visit.may(Can.NEED_SEE, need.place)]
+    seen = [need for need in needs if need.place is None or visit.may(Can.NEED_SEE, need.place)]
+    links = [(need_link(need, visit.space.slug or ""), need) for need in seen]
+    return [ThreadLink(link.kind, _read(need.wording), link.url) for link, need in links]
 
 
 def findings_behind(need: Need, visit: Visit) -> list[ThreadLink]:
@@ -76,10 +77,10 @@ def finding_link(finding: Finding, slug: str) -> ThreadLink:
 
 
 def need_link(need: Need, slug: str) -> ThreadLink:
-    """A need as a neighbour on the red thread."""
-    if need.place_id:
+    """A need as a neighbour on the red thread; one of a unit is named by its unit, not by its words."""
+    if need.place is not None:
         url = reverse("needs:unit_need", args=[slug, need.place_id, need.pk])
-        return ThreadLink(_("Enhetens behov"), _read(need.wording), url)
+        return ThreadLink(_("Enhetens behov"), need.place.title, url)
     return ThreadLink(_("Felles behov"), _read(need.wording), reverse("needs:network_need", args=[slug, need.pk]))
 
 

@@ -16,7 +16,8 @@ def wave(world: World, kari: Member) -> Wave:
     wave = stage.plan(world, kari, opened=True)
     stage.answer(wave, world.school.place, kari, [1, 2, 3, 4, 5, 5] * 3)
     stage.answer(wave, world.kindergarten.place, kari, [1, 2, 3, 4, 5, 1, 2, 3])
-    return stage.close(wave, kari)
+    closed: Wave = stage.close(wave, kari)
+    return closed
 
 
 def test_before_the_survey_is_closed_there_is_nothing_to_choose(world: World, ola: Member):
@@ -59,9 +60,7 @@ def test_a_hidden_figure_says_why_and_cannot_be_chosen(world: World, ola: Member
 
 def test_a_hidden_figure_is_refused_even_when_its_address_is_known(world: World, ola: Member, wave: Wave):
     place = world.school.place_id
-    page = ola.client.post(
-        world.url(f"behov/funn/tall/{wave.pk}/C4/?sted={place}"), {**STORY, "place": str(place)}
-    )
+    page = ola.client.post(world.url(f"behov/funn/tall/{wave.pk}/C4/?sted={place}"), {**STORY, "place": str(place)})
 
     assert page.status_code == 409
     assert "Tiden går." in page.text

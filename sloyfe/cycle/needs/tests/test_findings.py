@@ -3,7 +3,7 @@
 import pytest
 
 from conftest import NOW, Member, World, seat
-from sloyfe.access.models import AuditEvent, Opening
+from sloyfe.access.models import AuditEvent, Opening, Seat
 from sloyfe.access.roles import Role
 from sloyfe.cycle.needs.models import Finding
 from sloyfe.cycle.needs.tests.making import number, story, unit_need
@@ -95,10 +95,10 @@ def test_for_an_outsider_findings_do_not_exist(world: World, ola: Member, ute: M
 
 
 def test_a_finding_of_another_partnership_is_not_found(world: World, ola: Member, ute: Member):
-    seat(ola.person, ute.person.seats.first().space, Role.COORDINATOR)
-    elsewhere = ute.person.seats.first().space.slug
+    elsewhere = Seat.objects.filter(person=ute.person, role=Role.COORDINATOR).get().space
+    seat(ola.person, elsewhere, Role.COORDINATOR)
 
-    assert ola.client.get(f"/p/{elsewhere}/behov/funn/{story(world, ola).pk}/").status_code == 404
+    assert ola.client.get(f"/p/{elsewhere.slug}/behov/funn/{story(world, ola).pk}/").status_code == 404
 
 
 def test_two_people_editing_one_finding_lose_nothing(world: World, ola: Member):

@@ -22,7 +22,7 @@ def answer_url(world: World, need: Need) -> str:
 
 def test_the_coordinator_ticks_needs_and_finds_the_units_words_filled_in(world: World, kari: Member, ola: Member):
     need, other = unit_need(world, ola), unit_need(world, kari, world.kindergarten.place)
-    page = kari.client.get(shared(world, "nytt/"), {"chosen": [need.pk, other.pk]})
+    page = kari.client.get(shared(world, "nytt/"), {"chosen": [str(need.pk), str(other.pk)]})
 
     assert page.text.count("Vi trenger å bli bedre på overganger.") == 4  # twice quoted, twice in the box
     kari.client.post(shared(world, "nytt/"), {**SENT, "chosen": [need.pk, other.pk]})

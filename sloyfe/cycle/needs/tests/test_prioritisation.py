@@ -1,5 +1,7 @@
 """Giving points, closing, and settling what comes first."""
 
+from datetime import date
+
 import pytest
 
 from conftest import Member, World
@@ -176,6 +178,14 @@ def test_what_is_closed_takes_no_points_and_closes_once(
     assert str(Closed.sentence) in late.text
     assert "Det haster." in late.text
     assert PrioritisationClosure.objects.count() == 1
+
+
+def test_after_the_last_day_points_come_too_late(world: World, kari: Member, ola: Member, needs: tuple[Need, Need]):
+    Prioritisation.objects.in_space(world.space).filter(pk=opened(world, kari).pk).update(closes_on=date(2020, 1, 1))
+    late = ola.client.post(page(world, "poeng/"), points(*needs, (3, 1)))
+
+    assert late.status_code == 409
+    assert str(Closed.sentence) in late.text
 
 
 def test_steering_settles_the_order_with_grounds(world: World, kari: Member, needs: tuple[Need, Need]):

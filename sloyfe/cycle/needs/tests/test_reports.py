@@ -123,9 +123,9 @@ def test_the_report_comes_out_in_the_language_that_was_asked_for(
     world: World, kari: Member, report: NeedsReport, language: str, words: str
 ):
     answer = kari.client.get(url(world, report, f"dokument/{language}/docx/"))
-    headings = [each.text for each in Docx(BytesIO(answer.content)).paragraphs if each.style.name.startswith("Heading")]
+    said = [each.text for each in Docx(BytesIO(answer.content)).paragraphs]
 
-    assert words in headings
+    assert words in said
     assert ".docx" in answer.headers["Content-Disposition"]
 
 

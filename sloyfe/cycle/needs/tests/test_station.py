@@ -14,7 +14,8 @@ from sloyfe.surveys.tests import stage
 
 
 def titles(world: World, member: Member) -> list[str]:
-    visit = visit_of(member.person, world.space.slug, on=NOW.date())
+    visit = visit_of(member.person, world.space.slug or "", on=NOW.date())
+    assert visit is not None
     return [str(turn.title) for turn in STATION.turns(world.round, visit)]
 
 
@@ -97,6 +98,14 @@ def test_the_thread_runs_from_finding_to_priority_and_back(world: World, kari: M
     up = [str(link.kind) for row in (priority, into, part) for link in STATION.came_from(row.pk, world.round)]
     assert down == ["Enhetens behov", "Felles behov", "Prioritering"]
     assert up == ["Felles behov", "Enhetens behov", "Fortelling"]
+
+
+def test_the_thread_names_a_units_rows_by_the_unit_and_not_by_their_words(world: World, kari: Member):
+    finding = story(world, kari)
+    unit_need(world, kari, built_on=finding)
+
+    [link] = STATION.came_of(finding.pk, world.round)
+    assert link.title == world.school.organisation.name
 
 
 def test_the_front_page_tells_where_the_round_is(world: World, kari: Member, ola: Member):
