@@ -82,7 +82,7 @@ def _known(stage: Stage, unit: str) -> Iterator[Person]:
 def _names(stage: Stage) -> Iterator[Person]:
     """Invented people, no two alike."""
     told = read("demo_people")
-    taken = {address(entry["name"]) for entry in (*told["cast"], *told["other"])}
+    taken = set(Person.objects.values_list("email", flat=True)) | {address(e["name"]) for e in told["cast"]}
     while True:
         name = f"{stage.dice.choice(told['first_names'])} {stage.dice.choice(told['last_names'])}"
         email = address(name)
