@@ -10,6 +10,7 @@ from conftest import NOW, Member, World
 from sloyfe.access.models import Seat
 from sloyfe.access.roles import Role
 from sloyfe.cycle.partnership.actions import invitations as actions
+from sloyfe.cycle.partnership.actions.acceptance import Used, accept
 from sloyfe.cycle.partnership.models import Invitation, SeatArea
 from sloyfe.cycle.partnership.queries.invitations import code_of, in_fours
 from sloyfe.people.models import Letter, Person
@@ -125,3 +126,11 @@ def test_service_areas_follow_the_seat(world: World, kari: Member, client: Clien
     client.post(url(row), {"name": "Pia", "language": "nb"})
 
     assert SeatArea.objects.in_space(world.space).get().area == "sfo"
+
+
+def test_two_who_press_at_once_get_one_seat(slip: Invitation, siri: Member, kari: Member):
+    accept(slip, name="", email="", language="nb", visitor=siri.person, at=NOW)
+    with pytest.raises(Used):
+        accept(slip, name="", email="", language="nb", visitor=kari.person, at=NOW)
+
+    assert not Seat.objects.filter(person=kari.person, role=Role.STAFF).exists()

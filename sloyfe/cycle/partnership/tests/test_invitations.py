@@ -143,3 +143,14 @@ def test_the_staff_list_suggests_who_leads(world: World, kari: Member, staff: li
     kept.save()
 
     assert 'value="a1@example.org"' in kari.client.get(world.url("invitasjoner/ledere/")).text
+
+
+def test_leading_at_an_owner_or_partner_is_not_steering(world: World, ola: Member):
+    seat(ola.person, world.university.place, Role.LEADER)
+    page = ola.client.get(at(world, world.university.place))
+
+    assert ('value="guest"' in page.text, 'value="partner"' in page.text, 'value="adviser"' in page.text) == (
+        True,
+        False,
+        False,
+    )
