@@ -43,9 +43,14 @@ def units(space: Space) -> list[Party]:
 
 def unit_places(space: Space) -> list[Space]:
     """The places of owners, units and partners, with their openings."""
-    keys = [party.place_id for party in partnership.parties(space)]
-    rows = Space.objects.filter(pk__in=keys).exclude(pk=space.pk).select_related("opening")
-    return sorted(rows, key=lambda place: place.title)
+    places = with_openings(space, partnership.parties(space)).values()
+    return sorted((place for place in places if place.pk != space.pk), key=lambda place: place.title)
+
+
+def with_openings(space: Space, parties: list[Party]) -> dict[UUID, Space]:
+    """The places of these parties, each knowing whether it has opened."""
+    rows = Space.objects.filter(pk__in=[party.place_id for party in parties], path__startswith=space.path)
+    return {place.pk: place for place in rows.select_related("opening")}
 
 
 def needs_of(place: Space, this_round: Round) -> list[Need]:
@@ -60,8 +65,12 @@ def need_of(place: Space, space: Space, key: UUID) -> Need | None:
 
 def network_needs(this_round: Round) -> list[Need]:
     """The needs that the network shares."""
-    rows = _rows(this_round.space).filter(round=this_round, place=None)
-    return list(_with_parts(rows).order_by("worded_at"))
+    return list(_with_parts(_rows(this_round.space).filter(round=this_round, place=None)).order_by("worded_at"))
+
+
+def shared(this_round: Round) -> ScopedQuerySet[Need]:
+    """The same, to be asked how many there are."""
+    return Need.objects.in_space(this_round.space).filter(round=this_round, place=None)
 
 
 def network_need(space: Space, key: UUID) -> Need | None:
@@ -91,16 +100,17 @@ def owner_priorities(space: Space) -> list[OwnerPriority]:
 
 def unit_statuses(visit: Visit, this_round: Round) -> list[UnitStatus]:
     """Each unit by name, never in an order of merit; the closed ones are counted as not shared."""
-    openings = {place.pk: place for place in unit_places(visit.space)}
+    parties = units(visit.space)
+    places = with_openings(visit.space, parties)
     needs = _rows(this_round.space).filter(round=this_round, place__isnull=False)
     worded = Counter(need.place_id for need in needs)
     confirmed = Counter(need.place_id for need in needs if need.is_confirmed)
     met = set(CollectiveProcess.objects.in_space(visit.space).filter(round=this_round).values_list("place", flat=True))
     waiting = Counter(merge.part.place_id for merge in waiting_merges(this_round))
     statuses = []
-    for party in units(visit.space):
+    for party in parties:
         key = party.place_id
-        if not visit.may(Can.NEED_SEE, openings.get(key, party.place)):
+        if not visit.may(Can.NEED_SEE, places[key]):
             statuses.append(UnitStatus(party, shared=False))
             continue
         statuses.append(UnitStatus(party, True, worded[key], confirmed[key], key in met, waiting[key]))

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
-from sloyfe.cycle.needs.models import Finding, FindingKind, Need, Prioritisation
+from sloyfe.cycle.needs.models import Finding, FindingKind, Need, Prioritisation, Priority
 from sloyfe.cycle.needs.queries import prioritisation as points_queries
 from sloyfe.cycle.needs.queries.needs import UnitStatus
 from sloyfe.cycle.partnership.contract import State, Summary
@@ -38,7 +38,7 @@ class Standing:
     confirmed: int
     shared: int
     prioritisation: Prioritisation | None
-    priorities: int
+    priorities: list[Priority]
 
     @property
     def found(self) -> int:
@@ -58,7 +58,7 @@ def standing(this_round: Round) -> Standing:
         sum(need.is_confirmed for need in of_units),
         len(needs) - len(of_units),
         points_queries.prioritisation(this_round),
-        len(points_queries.priorities(this_round)),
+        points_queries.priorities(this_round),
     )
 
 
@@ -66,8 +66,9 @@ def summary(this_round: Round) -> Summary:
     """How far the needs have come in this round, in one line."""
     now = standing(this_round)
     if now.priorities:
-        line = ngettext("%(count)s prioritert behov", "%(count)s prioriterte behov", now.priorities)
-        return Summary(State.DONE, line % {"count": now.priorities})
+        count = len(now.priorities)
+        line = ngettext("%(count)s prioritert behov", "%(count)s prioriterte behov", count)
+        return Summary(State.DONE, line % {"count": count})
     if now.needs or now.shared:
         line = ngettext("%(count)s behov er skrevet", "%(count)s behov er skrevet", now.needs)
         return Summary(State.UNDER_WAY, line % {"count": now.needs})
@@ -141,7 +142,7 @@ def _step(title: str, done: bool, begun: bool, url: str, note: str) -> Step:
 
 def _points_note(now: Standing) -> str:
     if now.priorities:
-        return _("{count} behov er prioritert").format(count=now.priorities)
+        return _("{count} behov er prioritert").format(count=len(now.priorities))
     if now.prioritisation is None:
         return _("Poengfordelingen er ikke åpnet")
     if now.prioritisation.is_closed:

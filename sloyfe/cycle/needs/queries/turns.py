@@ -56,12 +56,7 @@ def _of_points(points: Prioritisation | None, visit: Visit, slug: str) -> list[T
 
 
 def _of_partner(this_round: Round, visit: Visit, slug: str) -> list[Turn]:
-    silent = [
-        need
-        for need in queries.network_needs(this_round)
-        if not any(comment.by_id == visit.person.pk for comment in need.comments.all())
-    ]
-    if not silent:
+    if not queries.shared(this_round).exclude(comments__by=visit.person).exists():
         return []
     url = reverse("needs:network_needs", args=[slug])
     return [Turn(_("Si hva du tenker om de felles behovene"), url, weight=60)]
@@ -69,7 +64,7 @@ def _of_partner(this_round: Round, visit: Visit, slug: str) -> list[Turn]:
 
 def _of_steering(points: Prioritisation | None, this_round: Round, slug: str) -> list[Turn]:
     if points is None:
-        if len(queries.network_needs(this_round)) < 2:
+        if queries.shared(this_round).count() < 2:
             return []
         url = reverse("needs:prioritisation", args=[slug])
         return [Turn(_("Åpne poengfordelingen"), url, weight=40)]

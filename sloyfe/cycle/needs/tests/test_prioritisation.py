@@ -5,20 +5,16 @@ from datetime import date
 import pytest
 
 from conftest import Member, World
-from sloyfe.cycle.needs.actions.deciding import NeedsReason
 from sloyfe.cycle.needs.actions.prioritisation import AlreadyOpen, Closed, NoReason, NothingToPrioritise
 from sloyfe.cycle.needs.models import (
-    Decision,
-    Evidence,
     Giving,
     Need,
     Points,
     Prioritisation,
     PrioritisationClosure,
-    Priority,
     RoleGroup,
 )
-from sloyfe.cycle.needs.tests.making import give, network_need, number, opened, people, two_network_needs, unit_need
+from sloyfe.cycle.needs.tests.making import give, network_need, opened, people, two_network_needs, unit_need
 
 OPEN = {"points_each": 5, "groups": [group.value for group in RoleGroup], "closes_on": "2099-01-01"}
 
@@ -32,16 +28,6 @@ def points(first: Need, second: Need, given: tuple[int, int], reason: str = "Det
         f"points_{first.pk.hex}": given[0],
         f"points_{second.pk.hex}": given[1],
         f"reason_{first.pk.hex}": reason,
-    }
-
-
-def order(first: Need, second: Need, ranks: tuple[object, object], deviation: str = "") -> dict[str, object]:
-    return {
-        f"rank_{first.pk.hex}": ranks[0],
-        f"rank_{second.pk.hex}": ranks[1],
-        f"grounds_{first.pk.hex}_nb": "Flest barn.",
-        f"grounds_{second.pk.hex}_nb": "Bygger på noe.",
-        "deviation_nb": deviation,
     }
 
 
@@ -186,61 +172,6 @@ def test_after_the_last_day_points_come_too_late(world: World, kari: Member, ola
 
     assert late.status_code == 409
     assert str(Closed.sentence) in late.text
-
-
-def test_steering_settles_the_order_with_grounds(world: World, kari: Member, needs: tuple[Need, Need]):
-    give(opened(world, kari), needs[0], 4, people(1)[0])
-    kari.client.post(page(world, "avslutning/"))
-    answer = kari.client.post(page(world, "rekkefolge/"), order(*needs, (1, 2)), follow=True)
-
-    rows = Priority.objects.in_space(world.space).order_by("rank").values_list("need", "rank")
-    assert list(rows) == [(needs[0].pk, 1), (needs[1].pk, 2)]
-    assert "Flest barn." in answer.text
-
-
-def test_leaving_the_order_of_the_points_takes_a_reason(world: World, kari: Member, needs: tuple[Need, Need]):
-    give(opened(world, kari), needs[0], 4, people(1)[0])
-    kari.client.post(page(world, "avslutning/"))
-    silent = kari.client.post(page(world, "rekkefolge/"), order(*needs, (2, 1)))
-    kari.client.post(page(world, "rekkefolge/"), order(*needs, (2, 1), "Det andre haster."))
-
-    assert silent.status_code == 409
-    assert str(NeedsReason.sentence) in silent.text
-    assert [str(decision.deviation) for decision in Decision.objects.in_space(world.space)] == ["Det andre haster."]
-
-
-def test_a_number_alone_backs_no_priority(world: World, kari: Member, needs: tuple[Need, Need]):
-    part = needs[0].parts.get().part
-    Evidence.objects.filter(need=part).delete()
-    Evidence.objects.create(need=part, finding=number(world, kari))
-    opened(world, kari)
-    kari.client.post(page(world, "avslutning/"))
-    answer = kari.client.post(page(world, "rekkefolge/"), order(*needs, (1, "")))
-
-    assert answer.status_code == 409
-    assert "Et tall må ha en fortelling ved siden av seg." in answer.text
-    assert not Priority.objects.in_space(world.space).exists()
-
-
-def test_two_needs_on_one_place_and_a_second_order_are_refused(world: World, kari: Member, needs: tuple[Need, Need]):
-    opened(world, kari)
-    kari.client.post(page(world, "avslutning/"))
-    same = kari.client.post(page(world, "rekkefolge/"), order(*needs, (1, 1)))
-    kari.client.post(page(world, "rekkefolge/"), order(*needs, (1, 2)))
-    again = kari.client.post(page(world, "rekkefolge/"), order(*needs, (2, 1)))
-
-    assert "To behov har fått samme plass" in same.text
-    assert again.status_code == 409
-    assert Decision.objects.in_space(world.space).count() == 1
-
-
-def test_what_was_prioritised_is_not_reworded(world: World, kari: Member, needs: tuple[Need, Need]):
-    opened(world, kari)
-    kari.client.post(page(world, "avslutning/"))
-    kari.client.post(page(world, "rekkefolge/"), order(*needs, (1, 2)))
-    sent = {"wording_nb": "Nye ord.", "theme": "transitions", "version": 1}
-
-    assert kari.client.post(world.url(f"behov/felles/{needs[0].pk}/"), sent).status_code == 409
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -13,7 +13,6 @@ from sloyfe.cycle.needs.content import needs_content
 from sloyfe.cycle.needs.forms.merging import OwnerPriorityForm
 from sloyfe.cycle.needs.queries import needs as queries
 from sloyfe.cycle.needs.queries import overview as overview_queries
-from sloyfe.cycle.needs.queries import prioritisation as points_queries
 from sloyfe.cycle.needs.queries import turns
 from sloyfe.cycle.needs.views.notes import saved
 from sloyfe.cycle.partnership import queries as partnership
@@ -25,13 +24,14 @@ def overview(request: HttpRequest, visit: Visit) -> HttpResponse:
     """From findings to priorities: where are we, and what is next."""
     this_round = partnership.current_round(visit.space)
     steers = visit.may(Can.NEED_MERGE)
+    now = overview_queries.standing(this_round)
     statuses = queries.unit_statuses(visit, this_round)
     page = {
-        "steps": overview_queries.steps(visit.space.slug or "", overview_queries.standing(this_round)),
+        "steps": overview_queries.steps(visit.space.slug or "", now),
         "turns": turns.turns(this_round, visit),
         "statuses": statuses if steers else [status for status in statuses if status.shared],
         "tally": overview_queries.unit_tally(statuses) if steers else "",
-        "priorities": points_queries.priorities(this_round),
+        "priorities": now.priorities,
         "may_compare": visit.may(Can.RELEASE_SEE),
         "may_report": visit.may(Can.REPORT_SEE),
         "content": needs_content(),
