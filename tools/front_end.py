@@ -9,7 +9,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sloyfe.documents.fonts import prepare
 from tools.environment import PYTHON, ROOT, is_stamped, pip_install, say, stamp
 
 MODULES = ROOT / "node_modules"
@@ -54,11 +53,6 @@ def prepare_front_end() -> None:
     keep_copied_fonts(VENDOR / "inter" / "inter.css")
     list_packages()
     mark.write_text(fingerprint())
-
-
-def prepare_typefaces() -> None:
-    """Turns the web fonts into the TrueType files that the PDF documents need."""
-    prepare(MODULES / "@fontsource-variable" / "inter")
 
 
 def find_npm() -> str:

@@ -13,15 +13,14 @@ from django.core.management import call_command, get_commands
 
 from tools.catalogues import compile_catalogues
 from tools.environment import ROOT, say
-from tools.front_end import prepare_front_end, prepare_typefaces
+from tools.front_end import prepare_front_end
 
 SETTINGS = "sloyfe.site.settings"
 
 
 def prepare_code() -> None:
-    """Everything that hangs on the code alone: packages for the pages, typefaces, catalogues."""
+    """Everything that hangs on the code alone: packages for the pages and catalogues."""
     prepare_front_end()
-    prepare_typefaces()
     compile_catalogues()
 
 

@@ -15,6 +15,7 @@ from django.conf import settings
 from tools.environment import PYTHON
 from tools.preparation import prepare_code, prepare_data, prepare_demo, start_django
 from tools.supervisor import Child, supervise
+from tools.typefaces import typefaces_meanwhile
 
 # Whom the demo introduces; the rest of the demo people are listed on its sign-in page.
 CAST = ("kari", "ola", "nils", "siri", "ute")
@@ -34,10 +35,11 @@ def run(options: argparse.Namespace) -> int:
 def prepare_and_serve(options: argparse.Namespace, *, demo: bool) -> int:
     """Does everything in order, then looks after the two processes."""
     prepare_code()
-    start_django(demo=demo)
-    prepare_data()
-    if demo:
-        prepare_demo()
+    with typefaces_meanwhile():
+        start_django(demo=demo)
+        prepare_data()
+        if demo:
+            prepare_demo()
     if options.prepare_only:
         return 0
     port = _free_port(options.host)

@@ -17,6 +17,7 @@ from tools.machine import NO_CHROMIUM, chromium
 from tools.postgres import postgres
 from tools.preparation import prepare_code
 from tools.tally import Tally, read_tally, skipped_lines
+from tools.typefaces import typefaces_meanwhile
 
 BIN = PYTHON.parent
 OURS = frozenset({"--full", "-h", "--help"})
@@ -52,8 +53,9 @@ def run(options: argparse.Namespace) -> int:
     """Runs the steps in two lanes, since even small machines have two cores; prints the tally last."""
     began = time.monotonic()
     prepare_code()
-    with tempfile.TemporaryDirectory(prefix="sloyfe-test-", ignore_cleanup_errors=True) as folder, postgres() as url:
+    with typefaces_meanwhile():
         browser = chromium()
+    with tempfile.TemporaryDirectory(prefix="sloyfe-test-", ignore_cleanup_errors=True) as folder, postgres() as url:
         lanes = _lanes(Path(folder), url, browser, options)
         _no_surprises(Path(folder), browser)
         if options.rest:
