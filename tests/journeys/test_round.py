@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.journeys.conftest import Readers, Server
-from tests.journeys.round import steps_organisations, steps_people
+from tests.journeys.round import steps_agreement, steps_organisations, steps_people, steps_surveys
 from tests.journeys.round.cast import Cast
 
 pytestmark = pytest.mark.browser
@@ -25,6 +25,19 @@ STEPS: list[Step] = [
     steps_people.nils_comes_by_slip,
     steps_people.old_and_used_letters_get_a_sentence,
     steps_people.staff_are_invited_from_the_list,
+    steps_agreement.expectations_are_stated_and_agreed,
+    steps_agreement.the_partner_confirms,
+    steps_agreement.those_heard_are_written_down,
+    steps_agreement.the_required_sections_are_written,
+    steps_agreement.two_people_edit_one_section,
+    steps_agreement.dates_hours_and_tasks_stand_once,
+    steps_surveys.a_questionnaire_is_made_and_edited_side_by_side,
+    steps_surveys.the_staff_survey_is_opened,
+    steps_surveys.nils_answers_on_a_phone_without_scripts,
+    steps_surveys.the_others_answer,
+    steps_surveys.ola_answers_by_name,
+    steps_surveys.both_are_closed,
+    steps_surveys.results_are_read,
 ]
 
 

@@ -59,10 +59,10 @@ class Cast:
         return found[0]
 
 
-def fill(who: Reader, within: str = "main", **fields: str | list[str]) -> None:
+def fill(who: Reader, /, **fields: str | list[str]) -> None:
     """Fill in the form: text, choices, ticks. A field of two languages is `name_nb` and `name_nn`."""
     for name, value in fields.items():
-        boxes = who.page.locator(within).locator(f'[name="{name}"]:not(button)')
+        boxes = who.page.locator("main").locator(f'[name="{name}"]:not(button)')
         _give(boxes, value)
 
 
