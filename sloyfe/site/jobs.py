@@ -9,7 +9,7 @@ from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
 from sloyfe.people import actions
-from sloyfe.surveys.actions import closing
+from sloyfe.surveys.actions import closing, inviting
 
 log = structlog.get_logger("sloyfe.worker")
 
@@ -28,10 +28,11 @@ def deliver_letters() -> None:
 
 
 def close_surveys() -> None:
-    """Closes the surveys whose last day is over, and deletes answers on the day that was promised."""
+    """Closes the surveys whose last day is over, and deletes links and answers when they are to be forgotten."""
     today = timezone.localdate()
     closing.close_due_waves(on=today, at=timezone.now())
     closing.forget_answers(on=today)
+    inviting.forget_links()
 
 
 JOBS: tuple[Job, ...] = (forget_old_sessions, deliver_letters, close_surveys)

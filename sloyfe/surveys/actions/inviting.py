@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, override
 from sloyfe.access import audit
 from sloyfe.kit.refusal import Refusal
 from sloyfe.people.actions import new_code, normalise_code, post_letter
-from sloyfe.people.models import Person
+from sloyfe.people.models import Letter, Person
 from sloyfe.surveys.actions.running import NotOpen
 from sloyfe.surveys.models import Addressee, Code, Reminder, Wave, WavePlace
 
@@ -104,6 +104,12 @@ def remind_all(wave: Wave, *, language: str, by: Person, at: datetime) -> int:
         name = letter_name(wave, address, "reminder")
         post_letter(to=address, subject=subject, body=body, language=language, at=at, once=name)
     return len(addresses)
+
+
+def forget_links() -> int:
+    """Empty the letters that have been sent, so that the outbox no longer tells which code went where."""
+    sent = Letter.objects.filter(once__startswith="survey:", once__contains=":code:", dispatch__outcome="sent")
+    return sent.exclude(body="").update(body="")
 
 
 def digest(code: str) -> str:

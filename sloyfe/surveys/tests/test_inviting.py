@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from conftest import Member, World
+from conftest import NOW, Member, World
 from sloyfe.access.models import AuditEvent
-from sloyfe.people.models import Letter
+from sloyfe.people.models import Dispatch, Letter
+from sloyfe.surveys.actions import inviting
 from sloyfe.surveys.models import Addressee, Code
 from sloyfe.surveys.tests.stage import codes, plan
 
@@ -75,6 +76,17 @@ def test_everybody_is_reminded_once_without_a_code(world, wave, kari):
     assert (first.status_code, second.status_code) == (302, 409)
     assert reminders.count() == 2
     assert not any("/svar/" in letter.body for letter in reminders)
+
+
+def test_a_link_that_has_been_sent_is_forgotten(world, wave, kari):
+    sent = {"place": str(world.school.place.pk), "addresses": "a@example.org b@example.org"}
+    kari.client.post(world.url(f"undersokelser/{wave.pk}/lenker/"), sent)
+    gone, waiting = Letter.objects.order_by("to")
+    Dispatch.objects.create(letter=gone, begun_at=NOW, outcome="sent")
+
+    assert inviting.forget_links() == 1
+    assert Letter.objects.get(pk=gone.pk).body == ""
+    assert "/svar/" in Letter.objects.get(pk=waiting.pk).body
 
 
 def test_codes_are_made_for_an_open_wave_only(world, kari):

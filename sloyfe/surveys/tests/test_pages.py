@@ -109,6 +109,13 @@ def test_the_partner_sees_the_network_only(world, closed, siri):
     assert world.school.place.title not in page
 
 
+def test_role_groups_stand_beside_the_network_and_never_beside_a_unit(world, closed, siri, ola):
+    title = "Fagarbeider, assistent eller SFO"
+
+    assert title in page_of(siri, world, closed).text
+    assert title not in page_of(ola, world, closed).text
+
+
 def test_results_are_refused_in_a_sentence_before_closing(world, wave, ola):
     page = page_of(ola, world, wave)
 

@@ -12,6 +12,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from openpyxl import Workbook
+from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from sloyfe.access.can import can
 from sloyfe.access.models import Space
@@ -35,13 +37,14 @@ def results_page(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     chosen = _chosen(request, visit, visible)
     levels = _levels(wave, chosen)
     lowest = levels[-1]
+    beside = [] if chosen else _groups(wave)
     page = {
         "wave": wave,
         "visible": visible,
         "chosen": chosen[-1] if chosen else None,
         "levels": levels,
         "lowest": lowest,
-        "parts": results.parts(wave, levels, language),
+        "parts": results.parts(wave, [*levels, *beside], language),
         "themes": results.theme_rows(lowest, language),
         "beside": _beside(visit, levels[0], wave, language),
         "scale": [step.read(language) for step in content.scale()],
@@ -75,7 +78,7 @@ def workbook(_request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_("Resultat"))
     for cells in results.cells(levels, get_language() or "nb"):
-        sheet.append(cells)
+        sheet.append([_cell(sheet, value) for value in cells])
     file = BytesIO()
     book.save(file)
     response = HttpResponse(file.getvalue(), content_type=XLSX)
@@ -97,6 +100,13 @@ def consent(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
         sharing.withdraw_figures(wave, visit.place, by=visit.person, at=now)
         messages.success(request, _("Enhetens tall vises igjen bare for dere selv."))
     return redirect("surveys:results", visit.space.slug, key)
+
+
+def _cell(sheet: WriteOnlyWorksheet, value: str | float) -> Cell:
+    cell = WriteOnlyCell(sheet, value)
+    if isinstance(value, str):
+        cell.data_type = "s"  # words stay words, also those that begin like a formula
+    return cell
 
 
 def _released(visit: Visit, key: UUID) -> Wave:
@@ -122,6 +132,12 @@ def _chosen(request: HttpRequest, visit: Visit, visible: Sequence[Space]) -> lis
 
 def _levels(wave: Wave, places: Sequence[Space]) -> list[Level]:
     return [results.level(wave, _("Hele nettverket")), *(results.level(wave, p.title, p) for p in places)]
+
+
+def _groups(wave: Wave) -> list[Level]:
+    language = get_language() or "nb"
+    groups = content.role_groups() if wave.is_anonymous else []
+    return [results.level(wave, group.text.read(language), group=group.key) for group in groups]
 
 
 def _beside(visit: Visit, network: Level, wave: Wave, language: str) -> list[dict[str, object]]:
