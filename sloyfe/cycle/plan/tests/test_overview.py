@@ -33,6 +33,12 @@ def test_the_thread_is_shown_from_finding_to_measure(world: World, nils: Member,
     assert places == sorted(places)
 
 
+def test_a_measure_whose_goal_was_taken_out_is_pointed_out(world: World, kari: Member, measure: Measure):
+    kari.client.post(world.url(f"plan/mal/{measure.goals.get().pk}/fjerning/"))
+
+    assert [each.pk for each in kari.client.get(world.url("plan/")).context["loose"]] == [measure.pk]
+
+
 @pytest.mark.parametrize("page", ["plan/", "plan/mal/{goal}/"])
 def test_what_a_unit_found_is_not_shown_to_others(world: World, siri: Member, ola: Member, goal: Goal, page: str):
     finding = goal.priority.need.evidence.get().finding
