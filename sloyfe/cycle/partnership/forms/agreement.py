@@ -40,8 +40,9 @@ class WordTemplateForm(Form):
 
 
 class SignForm(Form):
-    """In what capacity."""
+    """In what capacity, and which version was read."""
 
+    version = forms.UUIDField(widget=forms.HiddenInput)
     party = forms.UUIDField(widget=forms.HiddenInput)
     title = forms.CharField(
         label=_("Stilling"), max_length=120, help_text=_("For eksempel rektor, styrer, kommunalsjef eller studieleder.")

@@ -1,6 +1,7 @@
 """Who signs, who has signed, and who is missing."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from sloyfe.access.models import Space
 from sloyfe.access.roles import Role
@@ -49,6 +50,7 @@ def missing(version: AgreementVersion) -> list[Party]:
     return [each.party for each in signing(version) if each.signature is None]
 
 
-def signatures(version: AgreementVersion) -> list[Signature]:
-    """The signatures of a version in the order they were given."""
-    return list(version.signatures.select_related("party__organisation").order_by("signed_at"))
+def version(space: Space, key: UUID) -> AgreementVersion | None:
+    """One version of this partnership's agreement."""
+    rows = AgreementVersion.objects.in_space(space).filter(pk=key)
+    return rows.select_related("agreement__round__space", "space").first()

@@ -19,7 +19,7 @@ from sloyfe.cycle.partnership.models import (
 )
 from sloyfe.cycle.partnership.models.wording import Grid, Part
 from sloyfe.cycle.partnership.queries import duties, expectations
-from sloyfe.cycle.partnership.queries.agreement import sections
+from sloyfe.cycle.partnership.queries.agreement import newest_version, sections
 from sloyfe.cycle.partnership.queries.rounds import parties
 from sloyfe.kit.refusal import Sentence
 from sloyfe.kit.text import Text
@@ -48,6 +48,12 @@ def digest_of(parts: Iterable[Part]) -> str:
     """A mark that two agreements share only when they say the same."""
     words = json.dumps([part.to_json() for part in parts], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(words.encode()).hexdigest()
+
+
+def is_changed(agreement: Agreement) -> bool:
+    """Whether the draft says something else than the newest version; never where none has been put forward."""
+    newest = newest_version(agreement)
+    return newest is not None and newest.digest != digest_of(parts_now(agreement))
 
 
 def both(sentence: Sentence) -> Text:

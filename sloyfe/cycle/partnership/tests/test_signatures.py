@@ -12,7 +12,8 @@ from sloyfe.kit.text import Text
 
 
 def form(party) -> dict[str, str]:
-    return {"party": str(party.pk), "title": "Rektor"}
+    read = AgreementVersion.objects.in_space(party.space).latest("number")
+    return {"party": str(party.pk), "version": str(read.pk), "title": "Rektor"}
 
 
 def test_a_leader_signs_for_the_unit(world: World, version: AgreementVersion, started: Start, ola: Member):
@@ -58,19 +59,25 @@ def test_nobody_signs_for_others(world: World, ola: Member, kari: Member, nils: 
 def test_what_was_typed_stays_when_the_signature_is_refused(
     world: World, version: AgreementVersion, started: Start, ola: Member
 ):
-    page = ola.client.post(world.url("avtale/signatur/"), {"party": str(world.school.pk), "title": ""})
+    page = ola.client.post(world.url("avtale/signatur/"), {**form(world.school), "title": ""})
 
     assert (page.status_code, "Stilling" in page.text) == (422, True)
 
 
-def test_an_older_version_is_not_signed(
-    world: World, version: AgreementVersion, started: Start, ola: Member, kari: Member
+@pytest.mark.usefixtures("started")
+def test_the_one_who_read_an_older_version_is_told_to_read_the_new_one(
+    world: World, version: AgreementVersion, ola: Member, kari: Member
 ):
+    read = form(world.school)
     section = version.agreement.sections.get(key="goals")
     writing.write_section(section, Text.of(nb="Noe nytt"), version=2, by=kari.person, at=NOW)
+    assert "Utkastet er endret" in kari.client.get(world.url("avtale/")).text
     writing.put_forward(version.agreement, reason="", by=kari.person, at=NOW)
-    with pytest.raises(actions.Superseded):
-        actions.sign(version, world.school, title="Rektor", by=ola.person, at=NOW)
+
+    page = ola.client.post(world.url("avtale/signatur/"), read)
+
+    assert (page.status_code, "nyere utgave" in page.text, "Noe nytt" in page.text) == (409, True, True)
+    assert not Signature.objects.in_space(world.space).exists()
 
 
 def test_a_change_after_a_signature_is_an_amendment_with_its_own_signatures(

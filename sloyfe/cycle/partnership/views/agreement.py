@@ -18,7 +18,7 @@ from sloyfe.cycle.partnership.papers import agreement_document
 from sloyfe.cycle.partnership.queries import agreement as queries
 from sloyfe.cycle.partnership.queries.comparing import Comparison, comparison
 from sloyfe.cycle.partnership.queries.rounds import current_round
-from sloyfe.cycle.partnership.queries.wording import parts_now
+from sloyfe.cycle.partnership.queries.wording import is_changed, parts_now
 from sloyfe.cycle.partnership.views.doors import found
 from sloyfe.documents import FORMATS, Format
 from sloyfe.documents import render as render_document
@@ -50,6 +50,7 @@ def agreement(request: HttpRequest, visit: Visit) -> HttpResponse:
             "prefilled": [row for row in rows if not row.section.required],
             "unfinished": [row for row in rows if row.section.required and not row.finished],
             "versions": queries.versions(begun),
+            "changed": is_changed(begun),
         }
     return render(request, "partnership/agreement.html", page)
 

@@ -11,6 +11,7 @@ from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.partnership.actions import signatures as actions
 from sloyfe.cycle.partnership.forms.agreement import SignForm
+from sloyfe.cycle.partnership.models.wording import Part
 from sloyfe.cycle.partnership.queries import agreement, gate, rounds
 from sloyfe.cycle.partnership.queries import signatures as queries
 from sloyfe.cycle.partnership.views.doors import found
@@ -25,8 +26,9 @@ def signatures(request: HttpRequest, visit: Visit) -> HttpResponse:
     form = SignForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         party = found(rounds.party(visit.space, form.cleaned_data["party"]))
+        read = found(queries.version(visit.space, form.cleaned_data["version"]))
         title = form.cleaned_data["title"]
-        if form.attempt(actions.sign, found(newest), party, title=title, by=visit.person, at=timezone.now()):
+        if form.attempt(actions.sign, read, party, title=title, by=visit.person, at=timezone.now()):
             messages.success(request, _("Du har signert for %(party)s.") % {"party": party.organisation.name})
             return redirect("partnership:signatures", slug=visit.space.slug)
     page = {
@@ -34,6 +36,7 @@ def signatures(request: HttpRequest, visit: Visit) -> HttpResponse:
         "newest": newest,
         "amendment": getattr(newest, "amendment", None),
         "signing": queries.signing(newest, visit) if newest else [],
+        "parts": [Part.from_json(part) for part in newest.content] if newest else [],
         "started": gate.start_of(this_round),
     }
     return render(request, "partnership/signatures.html", page, status=form.status_code)
