@@ -85,6 +85,12 @@ def lists() -> dict[str, object]:
                 {"text": _("ferdig"), "state": "done"},
             ],
         ],
+        **_on_the_way(),
+    }
+
+
+def _on_the_way() -> dict[str, object]:
+    return {
         "steps": [
             {"title": _("Parter og utkast til avtale"), "state": "done", "text": _("ferdig"), "url": "#avtale"},
             {

@@ -1,0 +1,86 @@
+"""Every address × role × phase gives the answer that stands in expected.txt."""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.test import Client
+
+from conftest import World, make_world
+from sloyfe.access.models import Space
+from sloyfe.access.roles import Role
+from tests.rights import table
+from tests.rights.addresses import Address, addresses
+from tests.rights.people import COLUMNS, everybody
+
+LET_IN = {200, 201, 302, 405, 422, 429}
+SIGN_OUT = "utlogging/"  # would take the session along; it has a test of its own
+MARKS = {403: "x", 404: ".", 409: "!"}
+
+
+@pytest.fixture(autouse=True)
+def _one_database_is_enough(db: None) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("who may does not depend on the database: asked on SQLite")
+
+
+def test_in_a_draft_partnership_everybody_gets_the_expected_answer(db: None):
+    world: World = make_world()
+    browsers = everybody(
+        world.space, world.owner.place, world.school.place, world.kindergarten.place, world.university.place
+    )
+    compare("draft", ask(addresses(world.space, world.owner.place, world.school.place), browsers))
+
+
+def test_when_all_is_done_everybody_gets_the_expected_answer(db: None):
+    call_command("load_demo", verbosity=0)
+    space = Space.objects.get(slug="med-i-leken")
+    open_owners = Space.objects.filter(parent=space, shielded=False, children__isnull=False)
+    owners = list(open_owners.distinct().order_by("title"))
+    units = list(owners[0].children.order_by("title")[:2])
+    partner = (
+        Space.objects.filter(parent=space, children=None, seats__role=Role.PARTNER).distinct().order_by("title")[0]
+    )
+    browsers = everybody(space, owners[0], units[0], units[1], partner)
+    compare("done", ask(addresses(space, owners[0], units[0]), browsers))
+
+
+def ask(known: list[Address], browsers: dict[str, Client]) -> table.Table:
+    """Ask every address as everybody, and undo what each question did."""
+    found: table.Table = {}
+    for method in ("GET", "POST"):
+        for address in (address for address in known if address.route != SIGN_OUT):
+            marks = "".join(_mark(browsers[column], method, address.path) for column in COLUMNS)
+            if "-" not in marks:
+                found["", method, address.route] = marks
+    return found
+
+
+def compare(phase: str, found: table.Table) -> None:
+    """Against the reviewed file; with SLOYFE_RIGHTS set, write what was found there for review instead."""
+    now = {(phase, method, route or "(start)"): marks for (_none, method, route), marks in found.items()}
+    if target := os.environ.get("SLOYFE_RIGHTS"):
+        table.write(now, COLUMNS, Path(target) / f"{phase}.txt")
+        pytest.skip("written for review")
+    expected = {key: marks for key, marks in table.read().items() if key[0] == phase}
+    different = [
+        f"{key}: {now.get(key)} instead of {expected.get(key)}"
+        for key in expected | now
+        if now.get(key) != expected.get(key)
+    ]
+
+    assert different == []
+
+
+def _mark(browser: Client, method: str, path: str) -> str:
+    with transaction.atomic():
+        answer = browser.get(path) if method == "GET" else browser.post(path)
+        transaction.set_rollback(True)
+    status = answer.status_code
+    if status in (302, 303) and answer.headers["Location"].startswith("/inn/?neste"):
+        return ">"
+    if status == 405:
+        return "-"
+    return "o" if status in LET_IN else MARKS[status]
