@@ -24,6 +24,7 @@ class Axe:
 
     def check(self, page: Page) -> None:
         """Zero violations on this page."""
+        page.wait_for_load_state()
         self.seen.add(page.url)
         shape = str(page.evaluate(SHAPE))
         if shape in self.shapes:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.journeys.conftest import Readers, Server
-from tests.journeys.round import steps_agreement, steps_organisations, steps_people, steps_surveys
+from tests.journeys.round import steps_agreement, steps_needs, steps_organisations, steps_people, steps_surveys
 from tests.journeys.round.cast import Cast
 
 pytestmark = pytest.mark.browser
@@ -38,6 +38,12 @@ STEPS: list[Step] = [
     steps_surveys.ola_answers_by_name,
     steps_surveys.both_are_closed,
     steps_surveys.results_are_read,
+    steps_needs.findings_are_written_down,
+    steps_needs.units_word_their_needs_and_leaders_confirm,
+    steps_needs.the_smallest_unit_holds_a_meeting,
+    steps_needs.network_needs_are_merged_confirmed_and_commented,
+    steps_needs.points_are_given,
+    steps_needs.the_order_is_decided,
 ]
 
 
