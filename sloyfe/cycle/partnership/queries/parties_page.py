@@ -9,7 +9,7 @@ from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.partnership.models import PartnerConfirmation, Party, PartyRole
 from sloyfe.cycle.partnership.models.parties import KINDS_OF_ROLE
-from sloyfe.cycle.partnership.queries.rounds import current_round, former_parties, parties, standing_below
+from sloyfe.cycle.partnership.queries.rounds import current_round, former_parties, not_taking_part, parties
 from sloyfe.cycle.partnership.queries.signatures import signs_for
 from sloyfe.organisations.models import Kind, Organisation
 
@@ -63,12 +63,20 @@ def results(space: Space, found: Iterable[Organisation]) -> list[Candidate]:
 
 def suggestions(space: Space, *, on: date) -> list[tuple[Party, list[Candidate]]]:
     """Under each owner, what does not take part yet."""
-    found = []
-    for owner in parties(space, PartyRole.OWNER):
-        below = [Candidate(each, _fitting(each.kind), taking_part=False) for each in standing_below(owner, on=on)]
-        if below:
-            found.append((owner, below))
-    return found
+    everyone = parties(space)
+    owners = [party for party in everyone if party.role == PartyRole.OWNER]
+    rows = not_taking_part(owners, [party.organisation_id for party in everyone], on=on)
+    found = [(owner, [row for row in rows if _lies_under(row, owner)]) for owner in owners]
+    return [
+        (owner, [Candidate(row, _fitting(row.kind), taking_part=False) for row in below])
+        for owner, below in found
+        if below
+    ]
+
+
+def _lies_under(organisation: Organisation, owner: Party) -> bool:
+    above = organisation.parent
+    return above is not None and owner.organisation_id in (above.pk, above.parent_id)
 
 
 def _line(party: Party, visit: Visit, confirmed: bool) -> PartyLine:

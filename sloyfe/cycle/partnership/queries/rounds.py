@@ -53,12 +53,12 @@ def own_parties(visit: Visit) -> list[Party]:
     return [party for party in everyone if party.place.pk in places]
 
 
-def standing_below(owner: Party, *, on: date) -> list[Organisation]:
-    """The owner's organisations that do not take part yet."""
-    inside = {party.organisation.pk for party in parties(owner.space)}
-    below = Q(parent=owner.organisation) | Q(parent__parent=owner.organisation)
+def not_taking_part(owners: Collection[Party], inside: Collection[UUID], *, on: date) -> list[Organisation]:
+    """The owners' organisations that do not take part yet."""
+    keys = [owner.organisation_id for owner in owners]
+    below = Q(parent__in=keys) | Q(parent__parent__in=keys)
     rows = Organisation.objects.standing(on).filter(below).exclude(pk__in=inside)
-    return list(rows.order_by("kind", "name"))
+    return list(rows.select_related("parent").order_by("kind", "name"))
 
 
 def in_order(rows: Iterable[Party]) -> list[Party]:
