@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from sloyfe.access.models import Space
 from sloyfe.access.visit import Visit
@@ -41,24 +42,24 @@ def levels(visit: Visit, wave: Wave) -> list[Space]:
 
 def drawn_figures(wave: Wave, place: Space | None) -> list[Drawn]:
     """Every item at one level; the hidden ones say so."""
-    return [draw(figure) for figure in release.figures(wave, place)]
+    return [draw(figure, _level_name(place)) for figure in release.figures(wave, place)]
 
 
 def drawn(figure: Figure) -> Drawn | None:
     """The figure of a finding, read again from the release where it stands frozen."""
     found = release.figure(figure.wave, figure.item, figure.place)
-    return draw(found) if found else None
+    return draw(found, _level_name(figure.place)) if found else None
 
 
-def draw(figure: release.Figure) -> Drawn:
-    """A released figure → its chart, in the language of the page."""
+def draw(figure: release.Figure, level: str) -> Drawn:
+    """A released figure → its chart, in the language of the page; the bar is named by its level."""
     language = get_language() or "nb"
     title = figure.wording.read(language)
     if isinstance(figure.value, release.Hidden):
         return Drawn(figure.item, title, (), [], figure.value.sentence)
     scale = [words.read(language) for words in _steps(figure)]
     value = figure.value
-    row = {"label": title, "counts": value.counts, "n": value.n}
+    row = {"label": level, "counts": value.counts, "n": value.n}
     return Drawn(figure.item, title, scale, [row] if len(scale) == len(value.counts) else [], "")
 
 
@@ -87,6 +88,10 @@ def two_views(space: Space) -> TwoViews:
     if leaders is None or not release.is_released(leaders):
         return TwoViews(themes, [])
     return TwoViews(themes, results.beside_rows(ours, results.level(leaders, ""), language))
+
+
+def _level_name(place: Space | None) -> str:
+    return place.title if place else _("Hele nettverket")
 
 
 def _steps(figure: release.Figure) -> list[Text]:

@@ -15,7 +15,7 @@ from sloyfe.access.visit import Visit
 from sloyfe.cycle.needs.actions import findings as actions
 from sloyfe.cycle.needs.content import needs_content
 from sloyfe.cycle.needs.forms.findings import FigureForm
-from sloyfe.cycle.needs.models import FindingKind
+from sloyfe.cycle.needs.models import FindingKind, Theme
 from sloyfe.cycle.needs.queries import figures as queries
 from sloyfe.cycle.needs.queries import findings as finding_queries
 from sloyfe.cycle.needs.queries import needs as needs_queries
@@ -47,7 +47,8 @@ def figure_finding(request: HttpRequest, visit: Visit, wave: UUID, item: str) ->
     if wording is None:
         raise Http404
     places = [here] if here else finding_queries.places_to_record_at(visit, needs_queries.unit_places(visit.space))
-    initial = {"title": wording.read(get_language() or "nb")[:160]}
+    theme = item.partition(".")[2]
+    initial = {"title": wording.read(get_language() or "nb")[:160], "theme": theme if theme in Theme else Theme.OTHER}
     form = FigureForm(request.POST or None, places=places, root=visit.space, initial=initial)
     if request.method == "POST" and form.is_valid():
         place = next(place for place in places if str(place.pk) == form.cleaned_data["place"])
