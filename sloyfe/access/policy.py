@@ -54,8 +54,6 @@ class Can(StrEnum):
     UNIT_PLAN_CONFIRM = "unit_plan.confirm"
     REPORT_SEE = "report.see"
     REPORT_WRITE = "report.write"
-    # the log
-    AUDIT_SEE = "audit.see"
 
 
 POLICY: dict[Can, frozenset[Role]] = {
@@ -101,5 +99,4 @@ POLICY: dict[Can, frozenset[Role]] = {
     Can.UNIT_PLAN_CONFIRM: frozenset({Role.LEADER}),
     Can.REPORT_SEE: WORKING | REPRESENTING,
     Can.REPORT_WRITE: STEERING,
-    Can.AUDIT_SEE: STEERING,
 }

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sloyfe.access.models import AuditEvent, Seat, Space
+from sloyfe.access.models import Seat, Space
 from sloyfe.access.visit import Visit
 from sloyfe.people.models import Person
 
@@ -29,8 +29,3 @@ def spaces_of(person: Person, *, on: date) -> list[Visit]:
     roots = Space.objects.in_bulk({seat.space.root_key for seat in seats})
     by_title = sorted(roots.values(), key=lambda root: root.title)
     return [Visit(person, root, tuple(seat for seat in seats if seat.space.inside(root))) for root in by_title]
-
-
-def events(space: Space, *, limit: int = 200) -> list[AuditEvent]:
-    """The newest entries of the log of a partnership."""
-    return list(AuditEvent.objects.filter(space=space).select_related("by").order_by("-at")[:limit])
