@@ -5,7 +5,14 @@ from collections.abc import Callable
 import pytest
 
 from tests.journeys.conftest import Readers, Server
-from tests.journeys.round import steps_agreement, steps_needs, steps_organisations, steps_people, steps_surveys
+from tests.journeys.round import (
+    steps_agreement,
+    steps_needs,
+    steps_organisations,
+    steps_people,
+    steps_plan,
+    steps_surveys,
+)
 from tests.journeys.round.cast import Cast
 
 pytestmark = pytest.mark.browser
@@ -44,6 +51,10 @@ STEPS: list[Step] = [
     steps_needs.network_needs_are_merged_confirmed_and_commented,
     steps_needs.points_are_given,
     steps_needs.the_order_is_decided,
+    steps_plan.the_owners_plan_is_answered,
+    steps_plan.goals_and_measures_are_set,
+    steps_plan.ola_makes_it_the_plan_of_his_school,
+    steps_plan.the_needs_report_is_written,
 ]
 
 

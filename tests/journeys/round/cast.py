@@ -63,12 +63,15 @@ def fill(who: Reader, /, **fields: str | list[str]) -> None:
     """Fill in the form: text, choices, ticks. A field of two languages is `name_nb` and `name_nn`."""
     for name, value in fields.items():
         boxes = who.page.locator("main").locator(f'[name="{name}"]:not(button)')
-        _give(boxes, value)
+        give(boxes, value)
 
 
-def _give(boxes: Locator, value: str | list[str]) -> None:
+def give(boxes: Locator, value: str | list[str]) -> None:
+    """Put a value into a box, or tick or choose it."""
     kind = boxes.first.evaluate("box => box.type || box.tagName.toLowerCase()")
-    if kind in {"radio", "checkbox"}:
+    if value == "on":
+        boxes.first.check()
+    elif kind in {"radio", "checkbox"}:
         for wanted in [value] if isinstance(value, str) else value:
             boxes.and_(boxes.page.locator(f'[value="{wanted}"]')).check()
     elif kind.startswith("select"):
@@ -106,3 +109,10 @@ def press_post(who: Reader, ending: str) -> None:
     """Press the first button of a form that goes to an address with this ending."""
     who.page.locator(f'main form[action$="{ending}"] button').first.click()
     who.look()
+
+
+def open_details(who: Reader) -> None:
+    """Unfold everything that is folded."""
+    for folded in who.page.locator("main details").all():
+        if folded.get_attribute("open") is None:
+            folded.locator("> summary").click()

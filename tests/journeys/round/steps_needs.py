@@ -1,7 +1,7 @@
 """From figures to findings, from findings to needs, from needs to an order."""
 
 from tests.journeys.conftest import Reader
-from tests.journeys.round.cast import HOME, SLUG, Cast, fill, press_post, says, send, words
+from tests.journeys.round.cast import HOME, SLUG, Cast, fill, open_details, press_post, says, send, words
 
 UNITS = ("Lia skole", "Nes skole", "Bekken barnehage", "Tjern barnehage")
 WORDING = {
@@ -18,7 +18,7 @@ def findings_are_written_down(cast: Cast) -> None:
     kari.go(f"{HOME}behov/funn/tall/")
     kari.page.locator('main a[href*="/behov/funn/tall/"]:has-text("Bruk dette tallet")').first.click()
     kari.look()
-    fill(kari, theme="inclusive_practice", story="Noen blir gående alene i friminuttene.", interpretation="Vi ser for lite.")
+    fill(kari, place="Hele nettverket", theme="inclusive_practice", story="Noen blir gående alene i friminuttene.", interpretation="Vi ser for lite.")
     send(kari, "story", wrong=True)
     assert kari.page.locator('[name="story"]').input_value() == "Noen blir gående alene i friminuttene."
     fill(kari, anonymised="on")
@@ -37,7 +37,7 @@ def findings_are_written_down(cast: Cast) -> None:
 
 
 def units_word_their_needs_and_leaders_confirm(cast: Cast) -> None:
-    """Each in its own words; Ola ties his to what was found."""
+    """Each in its own words; each ties it to what was found."""
     for unit in UNITS:
         who = cast.ola if unit == "Lia skole" else cast.people[unit]
         nb, nn = WORDING[unit]
@@ -45,11 +45,7 @@ def units_word_their_needs_and_leaders_confirm(cast: Cast) -> None:
         fill(who, wording_nb=nb, wording_nn=nn, theme="transitions", involvement_nb="Personalmøte med alle grupper.")
         send(who, "involvement_nb")
         cast.kept[f"need {unit}"] = who.path()
-        if unit == "Lia skole":
-            _open_details(who)
-            for box in who.page.locator('[name="chosen"]').all():
-                box.check()
-            send(who, "chosen")
+        _build_on_findings(who)
         press_post(who, "/bekreftelse/")
         assert who.page.locator('main form[action$="/bekreftelse/"]').count() == 0
 
@@ -59,7 +55,7 @@ def the_smallest_unit_holds_a_meeting(cast: Cast) -> None:
     small = cast.people["Tjern barnehage"]
     small.go(f"/p/{SLUG}/enheter/{cast.kept['Tjern barnehage']}/stastedsmote/")
     fill(small, held_on="2026-11-02", took_part="2", role_groups="teaching", theme="transitions")
-    for box in small.page.locator("main textarea[required]").all():
+    for box in small.page.locator("main textarea").all():
         box.fill("Vi trenger tid til å snakke sammen om praksis hver uke.")
     send(small, "held_on")
     for row in small.page.locator('main a[href*="/behov/"]:has-text("hver uke")').all()[:1]:
@@ -90,7 +86,7 @@ def network_needs_are_merged_confirmed_and_commented(cast: Cast) -> None:
     send(cast.kari, "title_nb")
     cast.kari.go(cast.kept["first need"])
     says(cast.kari, "Vi har forskning om dette")
-    _open_details(cast.kari)
+    open_details(cast.kari)
     cast.kari.page.locator('form[action$="/satsinger/"] [name="chosen"]').first.check()
     press_post(cast.kari, "/satsinger/")
     says(cast.kari, "Et lag rundt barnet")
@@ -133,19 +129,21 @@ def the_order_is_decided(cast: Cast) -> None:
         who.go(f"{HOME}behov/prioritering/")
 
 
+def _build_on_findings(who: Reader) -> None:
+    open_details(who)
+    for box in who.page.locator('[name="chosen"]').all():
+        box.check()
+    send(who, "chosen")
+
+
 def _merge(cast: Cast, units: tuple[str, ...], nb: str, nn: str) -> None:
     kari = cast.kari
     kari.go(f"{HOME}behov/felles/")
     for unit in units:
-        kari.page.get_by_label(f"{unit}: {WORDING[unit][0]}").check()
+        kari.page.get_by_label(f"{unit}: {WORDING[unit][0]}").first.check()
     send(kari, "chosen")
     fill(kari, wording_nb=nb, wording_nn=nn, theme="transitions")
     send(kari, "wording_nb")
-
-
-def _open_details(who: Reader) -> None:
-    for summary in who.page.locator("main details:not([open]) > summary").all():
-        summary.click()
 
 
 def _give(who: Reader, most: int) -> None:
