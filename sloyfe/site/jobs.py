@@ -5,7 +5,7 @@ from collections.abc import Callable
 import structlog
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
-from django.db import DatabaseError, close_old_connections
+from django.db import DatabaseError
 from django.utils import timezone
 
 from sloyfe.people import actions
@@ -40,10 +40,8 @@ JOBS: tuple[Job, ...] = (forget_old_sessions, deliver_letters, close_surveys)
 
 def do_what_is_due() -> None:
     """One round; a job that fails is logged and does not keep the others from their turn."""
-    close_old_connections()
     for job in JOBS:
         try:
             job()
         except (DatabaseError, OSError, RuntimeError, ValueError):
             log.exception("job failed", job=job.__name__)
-    close_old_connections()

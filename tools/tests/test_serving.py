@@ -54,7 +54,7 @@ def fetch(url: str) -> tuple[int, str]:
 
 
 def wait_for(happened, log: Path) -> None:
-    for _attempt in range(1200):
+    for _attempt in range(3000):
         if happened():
             return
         time.sleep(0.1)

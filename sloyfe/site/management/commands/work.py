@@ -5,6 +5,7 @@ import threading
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import close_old_connections
 
 from sloyfe.site.jobs import do_what_is_due
 from sloyfe.site.logs import write_logs
@@ -29,6 +30,7 @@ class Command(BaseCommand):
             for sign in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(sign, lambda *_: stop.set())
         while not stop.is_set():
+            close_old_connections()  # one that broke since the last round is opened anew
             do_what_is_due()
             if options["once"]:
                 return
