@@ -7,10 +7,12 @@ import pytest
 from tests.journeys.conftest import Readers, Server
 from tests.journeys.round import (
     steps_agreement,
+    steps_documents,
     steps_needs,
     steps_organisations,
     steps_people,
     steps_plan,
+    steps_start,
     steps_surveys,
 )
 from tests.journeys.round.cast import Cast
@@ -55,6 +57,15 @@ STEPS: list[Step] = [
     steps_plan.goals_and_measures_are_set,
     steps_plan.ola_makes_it_the_plan_of_his_school,
     steps_plan.the_needs_report_is_written,
+    steps_start.the_gate_is_shut_at_first,
+    steps_start.the_readiness_list_is_answered,
+    steps_start.the_round_starts,
+    steps_start.every_party_signs_once,
+    steps_start.everybody_reads_their_start_page,
+    steps_documents.the_agreement_is_downloaded,
+    steps_documents.the_owners_plan_is_downloaded,
+    steps_documents.unit_plan_and_needs_report_are_downloaded,
+    steps_start.ute_sees_nothing,
 ]
 
 
