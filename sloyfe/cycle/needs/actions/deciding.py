@@ -11,9 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from sloyfe.access import audit
 from sloyfe.cycle.needs import ranking
 from sloyfe.cycle.needs.actions.prioritisation import AlreadyDecided
+from sloyfe.cycle.needs.actions.reports import fill_empty
 from sloyfe.cycle.needs.models import Decision, Need, Prioritisation, Priority
 from sloyfe.cycle.needs.queries import needs as needs_queries
 from sloyfe.cycle.needs.queries import prioritisation as queries
+from sloyfe.cycle.needs.queries import reports as report_queries
+from sloyfe.cycle.partnership.models import Round
 from sloyfe.kit.refusal import Refusal
 from sloyfe.kit.text import Text
 from sloyfe.people.models import Person
@@ -69,8 +72,16 @@ def decide(
             rank=rank,
             grounds=choice.grounds,
         )
+    _tell_reports(prioritisation.round, by=by, at=at)
     audit.record(act="priorities.decided", about=decision, by=by, at=at, space=prioritisation.space)
     return decision
+
+
+def _tell_reports(this_round: Round, *, by: Person, at: datetime) -> None:
+    """A report that was begun before the order was settled gets its analysis now, where nobody has written one."""
+    known = {"need_analysis": report_queries.analysis(this_round)}
+    for report in report_queries.reports(this_round):
+        fill_empty(report, known, by=by, at=at)
 
 
 def _in_order(choices: Sequence[Choice]) -> list[Choice]:

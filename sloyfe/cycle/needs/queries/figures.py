@@ -45,9 +45,11 @@ def drawn_figures(wave: Wave, place: Space | None) -> list[Drawn]:
     return [draw(figure, _level_name(place)) for figure in release.figures(wave, place)]
 
 
-def drawn(figure: Figure) -> Drawn | None:
-    """The figure of a finding, read again from the release where it stands frozen."""
+def drawn(visit: Visit, figure: Figure) -> Drawn | None:
+    """The figure of a finding, read again from the release, for those who may see it there too."""
     found = release.figure(figure.wave, figure.item, figure.place)
+    if found and figure.place and figure.place not in levels(visit, figure.wave):
+        return Drawn(found.item, found.wording.read(get_language() or "nb"), (), [], _("enheten har ikke delt tallet"))
     return draw(found, _level_name(figure.place)) if found else None
 
 

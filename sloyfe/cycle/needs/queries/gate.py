@@ -11,7 +11,6 @@ from sloyfe.cycle.needs.queries import needs as queries
 from sloyfe.cycle.partnership.contract import Check
 from sloyfe.cycle.partnership.models import Party, Round
 from sloyfe.surveys import release
-from sloyfe.surveys.models import Wave
 
 ENOUGH = 0.6
 NAMED = 3
@@ -33,10 +32,9 @@ def checks(this_round: Round) -> list[Check]:
     ]
 
 
-def share_answered(wave: Wave, asked: int, figures_here: list[release.Figure]) -> float | None:
+def share_answered(asked: int, shown: list[release.Shown]) -> float | None:
     """The share of a unit that answered, as far as the release says; None where it is hidden."""
-    shown = [figure.shown.n + figure.shown.dont_know for figure in figures_here if figure.shown]
-    return max(shown) / asked if shown and asked and wave.is_anonymous else None
+    return max(each.n + each.dont_know for each in shown) / asked if shown and asked else None
 
 
 def _heard(this_round: Round) -> set[UUID]:
@@ -44,8 +42,11 @@ def _heard(this_round: Round) -> set[UUID]:
     met = CollectiveProcess.objects.in_space(space).filter(round=this_round).values_list("place_id", flat=True)
     heard = set(met)
     wave = figures.staff_release(space)
-    for asked in wave.places.select_related("place") if wave else ():
-        share = share_answered(asked.wave, asked.invited, release.figures(asked.wave, asked.place))
+    if wave is None or not wave.is_anonymous:
+        return heard
+    shown = release.shown_at_places(wave)
+    for asked in wave.places.all():
+        share = share_answered(asked.invited, shown.get(asked.place_id, []))
         if share is not None and share >= ENOUGH:
             heard.add(asked.place_id)
     return heard

@@ -76,10 +76,16 @@ def prefill(this_round: Round, scheme: ReportScheme, applicant: Party, contact: 
         "together_with": same(_names(owners)),
         "units": same(_names([party for party in parties if party.role == PartyRole.UNIT])),
         "partner": same(_names([party for party in parties if party.role == PartyRole.PARTNER])),
-        "need_analysis": _analysis(this_round),
+        "need_analysis": analysis(this_round),
         "staff_involvement": _involvement(this_round),
         "period": same(years),
     }
+
+
+def analysis(this_round: Round) -> Text:
+    """The prioritised needs and the grounds for each."""
+    rows = prioritisation.priorities(this_round)
+    return joined([text for row in rows for text in (row.need.wording, row.grounds)])
 
 
 def same(words: str) -> Text:
@@ -89,11 +95,6 @@ def same(words: str) -> Text:
 
 def _names(parties: list[Party]) -> str:
     return ", ".join(party.organisation.name for party in parties)
-
-
-def _analysis(this_round: Round) -> Text:
-    rows = prioritisation.priorities(this_round)
-    return joined([text for row in rows for text in (row.need.wording, row.grounds)])
 
 
 def _involvement(this_round: Round) -> Text:

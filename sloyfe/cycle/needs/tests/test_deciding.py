@@ -2,8 +2,9 @@
 
 import pytest
 
-from conftest import Member, World
+from conftest import NOW, Member, World
 from sloyfe.cycle.needs.actions.deciding import NeedsReason
+from sloyfe.cycle.needs.actions.reports import begin_report
 from sloyfe.cycle.needs.models import Decision, Evidence, Need, Priority
 from sloyfe.cycle.needs.tests.making import give, number, opened, people, two_network_needs
 
@@ -35,6 +36,17 @@ def test_steering_settles_the_order_with_grounds(world: World, kari: Member, nee
     rows = Priority.objects.in_space(world.space).order_by("rank").values_list("need", "rank")
     assert list(rows) == [(needs[0].pk, 1), (needs[1].pk, 2)]
     assert "Flest barn." in answer.text
+
+
+def test_a_report_that_was_begun_before_gets_its_analysis(world: World, kari: Member, needs: tuple[Need, Need]):
+    report = begin_report(
+        world.round, world.owner, county="Agder", year=2027, due_on=None, own_share_percent=None, by=kari.person, at=NOW
+    )
+    give(opened(world, kari), needs[0], 4, people(1)[0])
+    kari.client.post(page(world, "avslutning/"))
+    kari.client.post(page(world, "rekkefolge/"), order(*needs, (1, 2)))
+
+    assert str(report.answers.get(field="need_analysis").words).startswith("Først.\n\nFlest barn.")
 
 
 def test_leaving_the_order_of_the_points_takes_a_reason(world: World, kari: Member, needs: tuple[Need, Need]):

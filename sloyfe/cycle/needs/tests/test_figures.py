@@ -36,6 +36,21 @@ def test_a_leader_builds_on_a_figure_of_the_unit(world: World, ola: Member, wave
     assert "Tiden går." in page.text
 
 
+def test_a_finding_shows_a_units_figure_only_to_those_whom_the_unit_lets_see_it(
+    world: World, ola: Member, nils: Member, kari: Member, wave: Wave
+):
+    place = world.school.place_id
+    url = world.url(f"behov/funn/tall/{wave.pk}/C3/?sted={place}")
+    ola.client.post(url, {**STORY, "place": str(place)})
+    page = world.url(f"behov/funn/{Finding.objects.in_space(world.space).get().pk}/")
+
+    assert "enheten har ikke delt tallet" in kari.client.get(page).text
+    assert "ikkje delt talet" not in nils.client.get(page).text
+
+    sharing.share_figures(wave, world.school.place, by=ola.person, at=timezone.now())
+    assert "enheten har ikke delt tallet" not in kari.client.get(page).text
+
+
 def test_a_figure_may_wait_for_its_story(world: World, ola: Member, wave: Wave):
     url = world.url(f"behov/funn/tall/{wave.pk}/C3/")
     page = ola.client.post(url, {**STORY, "story": "", "anonymised": "", "place": str(world.space.pk)}, follow=True)

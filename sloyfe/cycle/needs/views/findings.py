@@ -84,7 +84,7 @@ def finding(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
             return redirect("needs:finding", visit.space.slug, row.pk)
     page = {
         "finding": row,
-        "figure": figure_queries.drawn(row.figure) if hasattr(row, "figure") else None,
+        "figure": figure_queries.drawn(visit, row.figure) if hasattr(row, "figure") else None,
         "came_of": thread.came_of_finding(row, visit),
         "form": form,
         "editable": editable,
