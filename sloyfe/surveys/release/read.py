@@ -5,7 +5,7 @@ from uuid import UUID
 from sloyfe.access.models import Space
 from sloyfe.kit.text import Text
 from sloyfe.surveys.models import ReleaseFigure, ReleaseText, Wave
-from sloyfe.surveys.release.values import Figure, Hidden, Reason, from_json
+from sloyfe.surveys.release.values import Figure, Hidden, Reason, Shown, from_json
 from sloyfe.surveys.sheet import Question, Sheet
 
 FIGURES = ("scale", "choice", "choices", "number")
@@ -27,6 +27,17 @@ def figures(wave: Wave, place: Space | None = None, group: str | None = None) ->
         stored = {row.item_version_id: row for row in rows}
     questions = [q for q in Sheet.from_json(wave.edition.sheet).questions if q.kind in FIGURES]
     return [_figure(wave, question, at, group or "", stored.get(UUID(question.version))) for question in questions]
+
+
+def shown_at_places(wave: Wave) -> dict[UUID, list[Shown]]:
+    """What is shown of each place by itself, all places at once; a place with nothing to show is left out."""
+    found: dict[UUID, list[Shown]] = {}
+    rows = ReleaseFigure.objects.filter(release__wave=wave, place__isnull=False, group="")
+    for place, told in rows.values_list("place_id", "value"):
+        value = from_json(told)
+        if place and isinstance(value, Shown):
+            found.setdefault(place, []).append(value)
+    return found
 
 
 def figure(wave: Wave, item_key: str, place: Space | None = None) -> Figure | None:
