@@ -59,6 +59,7 @@ STEPS: list[Step] = [
     steps_plan.the_needs_report_is_written,
     steps_start.the_gate_is_shut_at_first,
     steps_start.the_readiness_list_is_answered,
+    steps_start.units_with_hidden_figures_hold_a_meeting,
     steps_start.the_round_starts,
     steps_start.every_party_signs_once,
     steps_start.everybody_reads_their_start_page,

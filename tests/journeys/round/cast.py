@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from playwright.sync_api import Locator
 
@@ -57,6 +58,11 @@ class Cast:
         found = re.search(r"\b[A-Z2-9]{4}-[A-Z2-9]{4}\b", self.letter(to))
         assert found, f"no code in the letter to {to}"
         return found[0]
+
+
+def day(from_today: int) -> str:
+    """A day as a form takes it."""
+    return (date.today() + timedelta(days=from_today)).isoformat()
 
 
 def fill(who: Reader, /, **fields: str | list[str]) -> None:

@@ -3,7 +3,7 @@
 import re
 
 from tests.journeys.conftest import Reader
-from tests.journeys.round.cast import HOME, Cast, fill, says, send
+from tests.journeys.round.cast import HOME, Cast, day, fill, says, send
 
 REQUIRED = ("parties", "background", "goals", "roles", "progress", "time_and_resources")
 
@@ -12,11 +12,16 @@ def expectations_are_stated_and_agreed(cast: Cast) -> None:
     """Siri writes one, Kari notes when they agreed."""
     siri = cast.siri
     siri.go(f"{HOME}forventninger/")
-    fill(siri, of_party="Granvik kommune", words_nb="Lederne møter selv på samlingene.", words_nn="Leiarane møter sjølve.")
+    fill(
+        siri,
+        of_party="Granvik kommune",
+        words_nb="Lederne møter selv på samlingene.",
+        words_nn="Leiarane møter sjølve.",
+    )
     send(siri, "words_nb")
     says(siri, "Lederne møter selv på samlingene.")
     siri.page.locator('a[href$="/enighet/"]').first.click()
-    fill(siri, on="2026-10-01", who="Kari Eide og Siri Nygård")
+    fill(siri, on=day(-30), who="Kari Eide og Siri Nygård")
     send(siri, "who")
     says(siri, "avklart")
 
@@ -32,7 +37,7 @@ def those_heard_are_written_down(cast: Cast) -> None:
     """Union and safety before anything is signed."""
     for group, who in (("union", "Tone Vik, Utdanningsforbundet"), ("safety", "Verneombudet i Granvik")):
         cast.kari.go(f"{HOME}medvirkning/")
-        fill(cast.kari, group=group, who=who, on="2026-10-02", how="talked", remark="Rammene for tid er drøftet.")
+        fill(cast.kari, group=group, who=who, on=day(-29), how="talked", remark="Rammene for tid er drøftet.")
         send(cast.kari, "who")
     says(cast.kari, "Verneombudet i Granvik")
 
@@ -73,12 +78,12 @@ def two_people_edit_one_section(cast: Cast) -> None:
 
 def dates_hours_and_tasks_stand_once(cast: Cast) -> None:
     """The year wheel, each unit's hours, and one task."""
-    for kind, title, day in (("gathering", "Første samling", "2027-01-20"), ("evaluation", "Evaluering", "2027-06-01")):
+    for kind, title, day in (("gathering", "Første samling", day(60)), ("evaluation", "Evaluering", day(190))):
         cast.kari.go(f"{HOME}datoer/")
         fill(cast.kari, title_nb=title, title_nn=title, kind=kind, on=day)
         send(cast.kari, "on")
     cast.kari.go(f"{HOME}datoer/")
-    fill(cast.kari, title_nb="Baklengs", kind="meeting", on="2027-02-02", until="2027-02-01")
+    fill(cast.kari, title_nb="Baklengs", kind="meeting", on=day(70), until=day(69))
     send(cast.kari, "on", wrong=True)
     assert cast.kari.page.locator('[name="title_nb"]').input_value() == "Baklengs"
     for unit in ("Lia skole", "Nes skole", "Bekken barnehage", "Tjern barnehage"):
@@ -86,7 +91,7 @@ def dates_hours_and_tasks_stand_once(cast: Cast) -> None:
         fill(cast.kari, party=unit, hours="4", remark="Fellestid på torsdager")
         send(cast.kari, "hours")
     cast.kari.go(f"{HOME}oppgaver/")
-    fill(cast.kari, what_nb="Kalle inn til samling", due="2026-12-15", party="Granvik kommune", person="Kari Eide")
+    fill(cast.kari, what_nb="Kalle inn til samling", due=day(20), party="Granvik kommune", person="Kari Eide")
     send(cast.kari, "due")
     says(cast.kari, "Kalle inn til samling")
 

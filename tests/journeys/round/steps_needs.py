@@ -1,7 +1,7 @@
 """From figures to findings, from findings to needs, from needs to an order."""
 
 from tests.journeys.conftest import Reader
-from tests.journeys.round.cast import HOME, SLUG, Cast, fill, open_details, press_post, says, send, words
+from tests.journeys.round.cast import HOME, SLUG, Cast, day, fill, open_details, press_post, says, send, words
 
 UNITS = ("Lia skole", "Nes skole", "Bekken barnehage", "Tjern barnehage")
 WORDING = {
@@ -18,7 +18,13 @@ def findings_are_written_down(cast: Cast) -> None:
     kari.go(f"{HOME}behov/funn/tall/")
     kari.page.locator('main a[href*="/behov/funn/tall/"]:has-text("Bruk dette tallet")').first.click()
     kari.look()
-    fill(kari, place="Hele nettverket", theme="inclusive_practice", story="Noen blir gående alene i friminuttene.", interpretation="Vi ser for lite.")
+    fill(
+        kari,
+        place="Hele nettverket",
+        theme="inclusive_practice",
+        story="Noen blir gående alene i friminuttene.",
+        interpretation="Vi ser for lite.",
+    )
     send(kari, "story", wrong=True)
     assert kari.page.locator('[name="story"]').input_value() == "Noen blir gående alene i friminuttene."
     fill(kari, anonymised="on")
@@ -52,15 +58,7 @@ def units_word_their_needs_and_leaders_confirm(cast: Cast) -> None:
 
 def the_smallest_unit_holds_a_meeting(cast: Cast) -> None:
     """Where figures are hidden, a minuted meeting speaks."""
-    small = cast.people["Tjern barnehage"]
-    small.go(f"/p/{SLUG}/enheter/{cast.kept['Tjern barnehage']}/stastedsmote/")
-    fill(small, held_on="2026-11-02", took_part="2", role_groups="teaching", theme="transitions")
-    for box in small.page.locator("main textarea").all():
-        box.fill("Vi trenger tid til å snakke sammen om praksis hver uke.")
-    send(small, "held_on")
-    for row in small.page.locator('main a[href*="/behov/"]:has-text("hver uke")').all()[:1]:
-        row.click()
-        press_post(small, "/bekreftelse/")
+    hold_a_meeting(cast, "Tjern barnehage")
 
 
 def network_needs_are_merged_confirmed_and_commented(cast: Cast) -> None:
@@ -95,7 +93,7 @@ def network_needs_are_merged_confirmed_and_commented(cast: Cast) -> None:
 def points_are_given(cast: Cast) -> None:
     """Six people, one of them Nils on his phone; a number without a reason gets a sentence."""
     cast.kari.go(f"{HOME}behov/prioritering/")
-    fill(cast.kari, points_each="5", closes_on="2027-01-31")
+    fill(cast.kari, points_each="5", closes_on=day(30))
     send(cast.kari, "closes_on")
     givers = [cast.kari, cast.ola, cast.siri, *(cast.people[unit] for unit in UNITS if unit in cast.people)]
     for place, who in enumerate(givers):
@@ -127,6 +125,18 @@ def the_order_is_decided(cast: Cast) -> None:
     assert words(kari).index("Felles språk") > 0
     for who in (cast.ola, cast.siri):
         who.go(f"{HOME}behov/prioritering/")
+
+
+def hold_a_meeting(cast: Cast, unit: str) -> None:
+    """The leader writes the minutes, and stands by the need that came of it."""
+    who = cast.ola if unit == "Lia skole" else cast.people[unit]
+    who.go(f"/p/{SLUG}/enheter/{cast.kept[unit]}/stastedsmote/")
+    fill(who, held_on=day(-10), took_part="2", role_groups="teaching", theme="transitions")
+    for box in who.page.locator("main textarea").all():
+        box.fill("Vi trenger tid til å snakke sammen om praksis hver uke.")
+    send(who, "held_on")
+    who.page.locator('main a[href*="/behov/"]:has-text("hver uke")').first.click()
+    press_post(who, "/bekreftelse/")
 
 
 def _build_on_findings(who: Reader) -> None:

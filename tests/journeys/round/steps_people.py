@@ -3,7 +3,7 @@
 import re
 
 from tests.journeys.conftest import Reader
-from tests.journeys.round.cast import HOME, KARI, NILS, OLA, SIRI, SLUG, UTE, Cast, fill, says, send, words
+from tests.journeys.round.cast import HOME, KARI, NILS, OLA, SIRI, SLUG, UTE, Cast, fill, says, send
 
 
 def kari_makes_a_partnership(cast: Cast) -> None:

@@ -1,6 +1,6 @@
 """The owner's plan, goals and measures, a unit's own plan, and the needs report."""
 
-from tests.journeys.round.cast import HOME, SLUG, Cast, fill, give, open_details, press_post, says, send
+from tests.journeys.round.cast import HOME, SLUG, Cast, day, fill, give, open_details, press_post, says, send
 
 OWNER = "Granvik kommune"
 
@@ -23,7 +23,7 @@ def the_owners_plan_is_answered(cast: Cast) -> None:
     send(kari, "represents")
     kari.go(f"{HOME}plan/eier/{cast.kept[OWNER]}/sluttprodukter/")
     kari.page.locator('main a[href*="/sluttprodukter/"]').first.click()
-    fill(kari, what_nb="Et hefte om overganger", what_nn="Eit hefte om overgangar", due="2027-06-01")
+    fill(kari, what_nb="Et hefte om overganger", what_nn="Eit hefte om overgangar", due=day(190))
     send(kari, "what_nb")
     says(kari, "Et hefte om overganger")
 
@@ -49,9 +49,9 @@ def goals_and_measures_are_set(cast: Cast) -> None:
     for box in kari.page.locator('[name="goals"]').all():
         box.check()
     fill(kari, title_nb="Felles planleggingsdag", title_nn="Felles planleggingsdag", what_nb="Vi møtes.")
-    fill(kari, responsible="Kari Eide", starts="2027-02-01", ends="2027-01-01", freedom="common")
+    fill(kari, responsible="Kari Eide", starts=day(69), ends=day(30), freedom="common")
     send(kari, "title_nb", wrong=True)
-    fill(kari, ends="2027-03-01")
+    fill(kari, ends=day(90))
     send(kari, "title_nb")
     for page in ("tiltak/", "krav/", "ar/", ""):
         kari.go(f"{HOME}plan/{page}")
@@ -70,7 +70,7 @@ def ola_makes_it_the_plan_of_his_school(cast: Cast) -> None:
     send(ola, "how")
     says(ola, "Hos oss er det torsdagar.")
     ola.go(f"{plan}nytt-tiltak/")
-    fill(ola, title_nn="Leikegrupper i friminutta", title_nb="Lekegrupper i friminuttene", starts="2027-01-10")
+    fill(ola, title_nn="Leikegrupper i friminutta", title_nb="Lekegrupper i friminuttene", starts=day(40))
     send(ola, "title_nb")
     ola.go(plan)
     press_post(ola, "/bekreftelse/")
@@ -81,7 +81,7 @@ def the_needs_report_is_written(cast: Cast) -> None:
     """What is known is filled in already; the rest by hand; then the award and the own share."""
     kari = cast.kari
     kari.go(f"{HOME}behov/melding/")
-    fill(kari, party=OWNER, county="Vestland", year="2027", due_on="2027-03-15", own_share_percent="30")
+    fill(kari, party=OWNER, county="Vestland", year="2027", due_on=day(100), own_share_percent="30")
     send(kari, "county")
     cast.kept["report"] = kari.path()
     for link in [a.get_attribute("href") for a in kari.page.locator('main a[href*="/felt/"]').all()]:
@@ -92,7 +92,7 @@ def the_needs_report_is_written(cast: Cast) -> None:
             send(kari, "words_nb")
     kari.go(cast.kept["report"])
     open_details(kari)
-    _pay(cast, "/tildeling/", amount="300000", awarded_on="2027-05-01", reference="2027/11")
+    _pay(cast, "/tildeling/", amount="300000", awarded_on=day(150), reference="2027/11")
     open_details(kari)
     _pay(cast, "/egenandeler/", party=OWNER, kind="time", amount="90000", note="Vikartimer")
     says(kari, "Vikartimer")
@@ -114,5 +114,10 @@ def _settle(cast: Cast, *, measured: bool) -> None:
         return
     fill(kari, indicator="not_measured")
     send(kari, "indicator", wrong=True)
-    fill(kari, indicator="not_measured", reason_nb="Vi ser etter tegn i stedet.", reason_nn="Vi ser etter teikn i staden.")
+    fill(
+        kari,
+        indicator="not_measured",
+        reason_nb="Vi ser etter tegn i stedet.",
+        reason_nn="Vi ser etter teikn i staden.",
+    )
     send(kari, "indicator")
