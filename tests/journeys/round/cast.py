@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator
 
 from tests.journeys.conftest import Reader, Readers, Server
 
+OSLO = ZoneInfo("Europe/Oslo")
 SLUG = "lesing-i-nord"
 HOME = f"/p/{SLUG}/"
 KARI, OLA, NILS, SIRI, UTE = (f"{name}@example.org" for name in ("kari", "ola", "nils", "siri", "ute"))
@@ -62,7 +64,7 @@ class Cast:
 
 def day(from_today: int) -> str:
     """A day as a form takes it."""
-    return (date.today() + timedelta(days=from_today)).isoformat()
+    return (datetime.now(tz=OSLO).date() + timedelta(days=from_today)).isoformat()
 
 
 def fill(who: Reader, /, **fields: str | list[str]) -> None:
