@@ -1,5 +1,6 @@
 """My turn now, and the round at a glance: asks each station for its part."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +15,7 @@ from sloyfe.access.models import Operator, Space
 from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.partnership import queries as partnership
-from sloyfe.cycle.partnership.contract import Stage, State, Turn
+from sloyfe.cycle.partnership.contract import Glance, Stage, State, Turn
 from sloyfe.cycle.partnership.models import Round
 from sloyfe.cycle.partnership.queries import gate
 from sloyfe.kit.refusal import Sentence
@@ -72,9 +73,7 @@ def start_page(person: Person) -> dict[str, object]:
     turns.sort(key=lambda pair: (pair[0].due or date.max, pair[0].weight))
     return {
         "glances": glances,
-        "turns": [
-            {"title": turn.title, "url": turn.url, "due": turn.due, "place": place} for turn, place in turns
-        ],
+        "turns": [{"title": turn.title, "url": turn.url, "due": turn.due, "place": place} for turn, place in turns],
         "is_operator": Operator.objects.filter(person=person).exists(),
     }
 
@@ -82,19 +81,20 @@ def start_page(person: Person) -> dict[str, object]:
 def glance(visit: Visit) -> PartnershipAtAGlance:
     """One partnership: its stations and what waits for this person."""
     this_round = partnership.current_round(visit.space)
-    turns = [turn for station in BUILT for turn in station.turns(this_round, visit)]
+    seen = {station.name: station.glance(this_round, visit) for station in BUILT}
+    turns = [turn for each in seen.values() for turn in each.turns]
     url = reverse("site:round", args=[visit.space.slug])
-    return PartnershipAtAGlance(visit.space, this_round, url, stations_of(this_round), turns)
+    return PartnershipAtAGlance(visit.space, this_round, url, stations_of(this_round, seen), turns)
 
 
-def stations_of(this_round: Round) -> list[StationAtAGlance]:
+def stations_of(this_round: Round, seen: Mapping[str, Glance]) -> list[StationAtAGlance]:
     """Each station's state and line in this round."""
     found = []
     for station in STATIONS:
         if isinstance(station, Coming):
             found.append(StationAtAGlance(station.name, station.title, station.stage, State.COMING, "", None))
             continue
-        summary = station.summary(this_round)
+        summary = seen[station.name].summary
         url = reverse(station.url_name, args=[this_round.space.slug])
         found.append(StationAtAGlance(station.name, station.title, station.stage, summary.state, summary.line, url))
     return found

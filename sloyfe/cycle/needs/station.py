@@ -15,6 +15,7 @@ STATION = Station(
     url_name="needs:overview",
     summary=overview.summary,
     turns=turns.turns,
+    glance=turns.glance,
     checks=gate.checks,
     came_from=thread.came_from,
     came_of=thread.came_of,

@@ -48,6 +48,14 @@ class Turn:
 
 
 @dataclass(frozen=True)
+class Glance:
+    """A station's summary and what waits for one person there, read in one go."""
+
+    summary: Summary
+    turns: Sequence[Turn]
+
+
+@dataclass(frozen=True)
 class Check:
     """One checkable condition of a gate (G0 to G3); `detail` is said while it is open, `who` can mend it."""
 
@@ -106,13 +114,14 @@ def _no_links(_row: UUID, _round: Round) -> list[ThreadLink]:
 
 @dataclass(frozen=True)
 class Station:
-    """A station's contributions to the whole."""
+    """A station's contributions to the whole; `glance` is summary and turns at once, for pages that show both."""
 
     name: str
     title: Sentence
     stage: Stage
     url_name: str
     summary: Callable[[Round], Summary]
+    glance: Callable[[Round, Visit], Glance]
     turns: Callable[[Round, Visit], Sequence[Turn]] = _no_turns
     checks: Callable[[Round], Sequence[Check]] = _nothing
     events: Callable[[Round], Sequence[CalendarEvent]] = _no_events

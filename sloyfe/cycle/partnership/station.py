@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sloyfe.cycle.partnership.contract import Retention, Stage, Station
 from sloyfe.cycle.partnership.queries.checks import checks
-from sloyfe.cycle.partnership.queries.standing import events, summary, turns
+from sloyfe.cycle.partnership.queries.standing import events, glance, summary, turns
 
 FIVE_YEARS = _("Fem år etter at runden er avsluttet")
 
@@ -46,6 +46,7 @@ STATION = Station(
     url_name="partnership:parties",
     summary=summary,
     turns=turns,
+    glance=glance,
     checks=checks,
     events=events,
     retention=(

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sloyfe.cycle.partnership.contract import Retention, Stage, Station
 from sloyfe.cycle.plan.queries.links import came_from, came_of
-from sloyfe.cycle.plan.queries.progress import checks, events, summary
+from sloyfe.cycle.plan.queries.progress import checks, events, glance, summary
 from sloyfe.cycle.plan.queries.turns import turns
 
 FIVE_YEARS = _("Fem år etter at runden er avsluttet")
@@ -17,6 +17,7 @@ STATION = Station(
     url_name="plan:overview",
     summary=summary,
     turns=turns,
+    glance=glance,
     checks=checks,
     events=events,
     came_from=came_from,

@@ -64,11 +64,11 @@ def standing(this_round: Round) -> Standing:
 
 def summary(this_round: Round) -> Summary:
     """How far the needs have come in this round, in one line."""
-    now = standing(this_round)
-    if now.priorities:
-        count = len(now.priorities)
+    count = Priority.objects.in_space(this_round.space).filter(round=this_round).count()
+    if count:
         line = ngettext("%(count)s prioritert behov", "%(count)s prioriterte behov", count)
         return Summary(State.DONE, line % {"count": count})
+    now = standing(this_round)
     if now.needs or now.shared:
         line = ngettext("%(count)s behov er skrevet", "%(count)s behov er skrevet", now.needs)
         return Summary(State.UNDER_WAY, line % {"count": now.needs})

@@ -28,7 +28,7 @@ def overview(request: HttpRequest, visit: Visit) -> HttpResponse:
     statuses = queries.unit_statuses(visit, this_round)
     page = {
         "steps": overview_queries.steps(visit.space.slug or "", now),
-        "turns": turns.turns(this_round, visit),
+        "turns": turns.turns_of(now.prioritisation, this_round, visit),
         "statuses": statuses if steers else [status for status in statuses if status.shared],
         "tally": overview_queries.unit_tally(statuses) if steers else "",
         "priorities": now.priorities,

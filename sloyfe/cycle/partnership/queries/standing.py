@@ -8,39 +8,26 @@ from django.utils.translation import gettext as _
 
 from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
-from sloyfe.cycle.partnership.contract import CalendarEvent, State, Summary, Turn
-from sloyfe.cycle.partnership.models import AgreementVersion, PartnerConfirmation, PartyRole, Round, UnitTime
-from sloyfe.cycle.partnership.queries import agreement, duties, gate, rounds, signatures
+from sloyfe.cycle.partnership.contract import CalendarEvent, Glance, State, Summary, Turn
+from sloyfe.cycle.partnership.models import PartnerConfirmation, PartyRole, Round, Task, UnitTime
+from sloyfe.cycle.partnership.queries import agreement, duties, signatures
+from sloyfe.cycle.partnership.queries.reading import Reading
+
+
+def glance(this_round: Round, visit: Visit) -> Glance:
+    """The line and the turns, from one reading."""
+    now = Reading(this_round)
+    return Glance(_summary(now), _turns(now, visit))
 
 
 def summary(this_round: Round) -> Summary:
     """One line for the drawn circle."""
-    count = len(rounds.parties(this_round.space))
-    line = ngettext("%(count)s part er med", "%(count)s parter er med", count) % {"count": count}
-    if not count:
-        return Summary(State.NOT_STARTED, _("Ingen parter er med ennå"))
-    begun = agreement.agreement_of(this_round)
-    newest = agreement.newest_version(begun) if begun else None
-    if newest and not signatures.missing(newest):
-        return Summary(State.DONE, _("Avtalen er signert av alle"))
-    if gate.start_of(this_round):
-        return Summary(State.UNDER_WAY, _("Klar til start, avtalen venter på signaturer"))
-    return Summary(State.UNDER_WAY, line)
+    return _summary(Reading(this_round))
 
 
 def turns(this_round: Round, visit: Visit) -> list[Turn]:
     """What waits for this person here."""
-    begun = agreement.agreement_of(this_round)
-    newest = agreement.newest_version(begun) if begun else None
-    started = gate.start_of(this_round) is not None
-    found = list(_own_tasks(this_round, visit))
-    if visit.may(Can.PARTY_CHANGE) and not started:
-        found.extend(_coordinator(this_round, visit))
-    if visit.may(Can.AGREEMENT_SIGN) and started and newest:
-        found.extend(_to_sign(newest, visit))
-    if not started:
-        found.extend(_to_answer(this_round, visit))
-    return found
+    return _turns(Reading(this_round), visit)
 
 
 def events(this_round: Round) -> list[CalendarEvent]:
@@ -57,22 +44,45 @@ def events(this_round: Round) -> list[CalendarEvent]:
     return sorted([*dates, *due], key=lambda event: event.on)
 
 
+def _summary(now: Reading) -> Summary:
+    count = len(now.parties)
+    line = ngettext("%(count)s part er med", "%(count)s parter er med", count) % {"count": count}
+    if not count:
+        return Summary(State.NOT_STARTED, _("Ingen parter er med ennå"))
+    if now.newest and not now.unsigned:
+        return Summary(State.DONE, _("Avtalen er signert av alle"))
+    if now.start:
+        return Summary(State.UNDER_WAY, _("Klar til start, avtalen venter på signaturer"))
+    return Summary(State.UNDER_WAY, line)
+
+
+def _turns(now: Reading, visit: Visit) -> list[Turn]:
+    found = list(_own_tasks(now.round, visit))
+    if visit.may(Can.PARTY_CHANGE) and not now.start:
+        found.extend(_coordinator(now, visit))
+    if visit.may(Can.AGREEMENT_SIGN) and now.start and now.newest:
+        found.extend(_to_sign(now, visit))
+    if not now.start:
+        found.extend(_to_answer(now, visit))
+    return found
+
+
 def _own_tasks(this_round: Round, visit: Visit) -> Iterator[Turn]:
     url = reverse("partnership:tasks", args=[visit.space.slug])
-    for task in duties.tasks(this_round):
-        if task.person_id == visit.person.pk and not hasattr(task, "done"):
-            yield Turn(task.what.read(get_language() or "nb"), url, due=task.due, weight=30)
+    mine = Task.objects.in_space(visit.space).filter(round=this_round, person=visit.person, done=None)
+    for task in mine.order_by("due", "made_at"):
+        yield Turn(task.what.read(get_language() or "nb"), url, due=task.due, weight=30)
 
 
-def _coordinator(this_round: Round, visit: Visit) -> Iterator[Turn]:
+def _coordinator(now: Reading, visit: Visit) -> Iterator[Turn]:
     slug = visit.space.slug
-    taking_part = {party.role for party in rounds.parties(visit.space)}
+    taking_part = {party.role for party in now.parties}
     if not {PartyRole.OWNER, PartyRole.UNIT} <= taking_part:
         yield Turn(_("Legg til eiere og enheter"), reverse("partnership:new_party", args=[slug]), weight=10)
         return
     if PartyRole.PARTNER not in taking_part:
         yield Turn(_("Legg til en kompetansepartner"), reverse("partnership:new_party", args=[slug]), weight=20)
-    begun = agreement.agreement_of(this_round)
+    begun = agreement.agreement_of(now.round)
     left = len(agreement.unfinished(begun)) if begun else 6
     if left:
         line = ngettext("Skriv ett punkt i avtalen", "Skriv %(count)s punkter i avtalen", left) % {"count": left}
@@ -81,24 +91,24 @@ def _coordinator(this_round: Round, visit: Visit) -> Iterator[Turn]:
         yield Turn(_("Se om dere er klare til start"), reverse("partnership:gate", args=[slug]), weight=45)
 
 
-def _to_sign(newest: AgreementVersion, visit: Visit) -> Iterator[Turn]:
-    for each in signatures.signing(newest, visit):
-        if each.is_mine and each.signature is None:
-            title = _("Signer avtalen for %(party)s") % {"party": each.party.organisation.name}
+def _to_sign(now: Reading, visit: Visit) -> Iterator[Turn]:
+    for party in now.unsigned:
+        if signatures.signs_for(visit, party):
+            title = _("Signer avtalen for %(party)s") % {"party": party.organisation.name}
             yield Turn(title, reverse("partnership:signatures", args=[visit.space.slug]), weight=15)
 
 
-def _to_answer(this_round: Round, visit: Visit) -> Iterator[Turn]:
+def _to_answer(now: Reading, visit: Visit) -> Iterator[Turn]:
     """What only the party itself can say: the unit its hours, the partner its yes."""
-    mine = [party for party in rounds.parties(visit.space) if signatures.signs_for(visit, party)]
+    mine = [party for party in now.parties if signatures.signs_for(visit, party)]
     units = [party for party in mine if party.role == PartyRole.UNIT]
     partners = [party for party in mine if party.role == PartyRole.PARTNER]
     slug = visit.space.slug
     if units:
-        timed = UnitTime.objects.in_space(visit.space).filter(round=this_round, party__in=units)
+        timed = UnitTime.objects.in_space(visit.space).filter(round=now.round, party__in=units)
         if timed.count() < len(units):
             yield Turn(_("Før opp felles utviklingstid"), reverse("partnership:hours", args=[slug]), weight=50)
     if partners:
-        said = PartnerConfirmation.objects.in_space(visit.space).filter(round=this_round, party__in=partners)
+        said = PartnerConfirmation.objects.in_space(visit.space).filter(round=now.round, party__in=partners)
         if said.count() < len(partners):
             yield Turn(_("Bekreft at dere er med"), reverse("partnership:parties", args=[slug]), weight=25)

@@ -1,49 +1,44 @@
 """How far the plan has come, and what is left before the start."""
 
+from collections.abc import Sequence
+
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from sloyfe.access.visit import Visit
 from sloyfe.cycle.partnership.content.gate import gate_content
-from sloyfe.cycle.partnership.contract import CalendarEvent, Check, State, Summary
+from sloyfe.cycle.partnership.contract import CalendarEvent, Check, Glance, State, Summary
 from sloyfe.cycle.partnership.models import Round
 from sloyfe.cycle.plan import content
-from sloyfe.cycle.plan.models import OwnerPlan
-from sloyfe.cycle.plan.queries.goals import goals
+from sloyfe.cycle.plan.queries.counts import ALL, Counts, OwnerAnswers, counts
 from sloyfe.cycle.plan.queries.links import measure_url
 from sloyfe.cycle.plan.queries.measures import measures
-from sloyfe.cycle.plan.queries.owner_plans import owners_at_a_glance
+from sloyfe.cycle.plan.queries.turns import turns_of
 from sloyfe.kit.text import Text
 
 BEFORE_START = ("time_frame", "owner_support", "evaluation")
-ALL = 12
+
+
+def glance(this_round: Round, visit: Visit) -> Glance:
+    """The line and the turns, from the same counts."""
+    now = counts(this_round)
+    return Glance(_summary(now), turns_of(now, this_round, visit))
 
 
 def summary(this_round: Round) -> Summary:
     """How far the plan has come in this round."""
-    set_goals, planned = goals(this_round), measures(this_round)
-    owners = owners_at_a_glance(this_round)
-    if not set_goals and not planned and all(each.answered is None for each in owners):
-        return Summary(State.NOT_STARTED, _("Ingen mål eller tiltak ennå"))
-    all_set = bool(set_goals) and all(each.is_settled for each in set_goals)
-    all_planned = bool(planned) and all(each.is_settled for each in planned)
-    done = all_set and all_planned and all(each.answered == ALL for each in owners)
-    line = _("%(goals)s og %(measures)s") % {
-        "goals": ngettext("%(count)s mål", "%(count)s mål", len(set_goals)) % {"count": len(set_goals)},
-        "measures": ngettext("%(count)s tiltak", "%(count)s tiltak", len(planned)) % {"count": len(planned)},
-    }
-    return Summary(State.DONE if done else State.UNDER_WAY, line)
+    return _summary(counts(this_round))
 
 
 def checks(this_round: Round) -> list[Check]:
     """The plan's part of G3: goals, measures, and what owners must have answered before the start."""
-    set_goals, planned = goals(this_round), measures(this_round)
-    vague = sum(not each.is_settled for each in set_goals)
-    unowned = sum(not each.is_settled for each in planned)
+    now = counts(this_round)
+    vague, unowned = now.vague, now.unowned
     return [
-        _check(this_round, "goals_with_signs", met=bool(set_goals) and not vague, page="goals", count=vague),
-        _check(this_round, "measures_owned", met=bool(planned) and not unowned, page="measures", count=unowned),
-        _owners_check(this_round),
+        _check(this_round, "goals_with_signs", met=bool(now.goals) and not vague, page="goals", count=vague),
+        _check(this_round, "measures_owned", met=bool(now.measures) and not unowned, page="measures", count=unowned),
+        _owners_check(this_round, now.owners),
     ]
 
 
@@ -59,8 +54,21 @@ def events(this_round: Round) -> list[CalendarEvent]:
     return found
 
 
-def _owners_check(this_round: Round) -> Check:
-    missing = unanswered(this_round)
+def _summary(now: Counts) -> Summary:
+    if not now.goals and not now.measures and all(each.keys is None for each in now.owners):
+        return Summary(State.NOT_STARTED, _("Ingen mål eller tiltak ennå"))
+    settled = now.goals and now.measures and not now.vague and not now.unowned
+    done = settled and all(each.answered == ALL for each in now.owners)
+    goals, measures = len(now.goals), len(now.measures)
+    line = _("%(goals)s og %(measures)s") % {
+        "goals": ngettext("%(count)s mål", "%(count)s mål", goals) % {"count": goals},
+        "measures": ngettext("%(count)s tiltak", "%(count)s tiltak", measures) % {"count": measures},
+    }
+    return Summary(State.DONE if done else State.UNDER_WAY, line)
+
+
+def _owners_check(this_round: Round, owners: Sequence[OwnerAnswers]) -> Check:
+    missing = unanswered(owners)
     return Check(
         gate="G3",
         key="owner_plan_answered",
@@ -72,15 +80,12 @@ def _owners_check(this_round: Round) -> Check:
     )
 
 
-def unanswered(this_round: Round) -> list[str]:
+def unanswered(owners: Sequence[OwnerAnswers]) -> list[str]:
     """What each owner has yet to answer before the start, in words."""
-    answered: dict[object, set[str]] = {}
-    for plan in OwnerPlan.objects.in_space(this_round.space).filter(round=this_round).prefetch_related("elements"):
-        answered[plan.party_id] = {each.key for each in plan.elements.all() if each.is_answered}
     wording = content.owner_plan()
     found = []
-    for each in owners_at_a_glance(this_round):
-        left = [key for key in BEFORE_START if key not in answered.get(each.party.pk, set())]
+    for each in owners:
+        left = [key for key in BEFORE_START if key not in (each.keys or ())]
         if left:
             names = ", ".join(_here(wording.element(key).heading).lower() for key in left)
             found.append(f"{each.party.organisation.name} ({names})")

@@ -11,24 +11,28 @@ from sloyfe.access.visit import Visit
 from sloyfe.cycle.partnership.contract import Turn
 from sloyfe.cycle.partnership.models import Party, Round
 from sloyfe.cycle.plan.models import Confirmation
-from sloyfe.cycle.plan.queries.measures import measures
-from sloyfe.cycle.plan.queries.owner_plans import owners_at_a_glance
-from sloyfe.cycle.plan.queries.progress import ALL
+from sloyfe.cycle.plan.queries.counts import ALL, Counts, counts
 from sloyfe.cycle.plan.queries.unit_plans import units
 
 
 def turns(this_round: Round, visit: Visit) -> list[Turn]:
     """Elements and measures for those who steer, the unit's plan for its leader, a measure for who answers for it."""
+    has_a_turn = visit.may(Can.PLAN_WRITE) or visit.may(Can.UNIT_PLAN_CONFIRM)
+    return turns_of(counts(this_round), this_round, visit) if has_a_turn else []
+
+
+def turns_of(now: Counts, this_round: Round, visit: Visit) -> list[Turn]:
+    """The same, where the counts are known already."""
     found: list[Turn] = []
     if visit.may(Can.PLAN_WRITE):
-        found += [*_owners(this_round, visit), *_measures(this_round)]
+        found += [*_owners(now, this_round, visit), *_measures(now, this_round)]
     if visit.may(Can.UNIT_PLAN_CONFIRM):
-        found += _units(this_round, visit)
+        found += _units(now, this_round, visit)
     return found
 
 
-def _owners(this_round: Round, visit: Visit) -> Iterator[Turn]:
-    for each in owners_at_a_glance(this_round):
+def _owners(now: Counts, this_round: Round, visit: Visit) -> Iterator[Turn]:
+    for each in now.owners:
         if not visit.may(Can.PLAN_WRITE, each.party.place):
             continue
         url = reverse("plan:owner_plan", args=[this_round.space.slug, each.party.place_id])
@@ -44,29 +48,24 @@ def _owners(this_round: Round, visit: Visit) -> Iterator[Turn]:
             yield Turn(said % {"count": left, "name": name}, url, weight=46)
 
 
-def _measures(this_round: Round) -> Iterator[Turn]:
-    left = sum(not each.is_settled for each in measures(this_round))
-    if left:
+def _measures(now: Counts, this_round: Round) -> Iterator[Turn]:
+    if left := now.unowned:
         said = ngettext(
             "%(count)s tiltak mangler ansvarlig eller datoer", "%(count)s tiltak mangler ansvarlig eller datoer", left
         )
         yield Turn(said % {"count": left}, reverse("plan:measures", args=[this_round.space.slug]), weight=47)
 
 
-def _units(this_round: Round, visit: Visit) -> Iterator[Turn]:
-    mine = [unit for unit in units(this_round.space) if visit.may(Can.UNIT_PLAN_CONFIRM, unit.place)]
-    if not mine or not _something_to_adapt(this_round):
+def _units(now: Counts, this_round: Round, visit: Visit) -> Iterator[Turn]:
+    if not now.measures and not any(each.answered for each in now.owners):
         return
+    mine = [unit for unit in units(this_round.space) if visit.may(Can.UNIT_PLAN_CONFIRM, unit.place)]
     confirmed = set(
         Confirmation.objects.filter(plan__round=this_round, plan__party__in=mine).values_list("plan__party", flat=True)
     )
     for unit in mine:
         if unit.pk not in confirmed:
             yield _unit(this_round, unit)
-
-
-def _something_to_adapt(this_round: Round) -> bool:
-    return bool(measures(this_round)) or any(each.answered for each in owners_at_a_glance(this_round))
 
 
 def _unit(this_round: Round, unit: Party) -> Turn:
