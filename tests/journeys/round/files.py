@@ -12,9 +12,7 @@ def number(first: str) -> str:
     return f"{first}{numbers.check_digit(first)}"
 
 
-OWNER, LIA, NES, BEKKEN, TJERN, HOGSKULE = (
-    number(f"9100{n}") for n in ("0101", "0112", "0122", "0133", "0144", "0156")
-)
+OWNER, LIA, NES, BEKKEN, TJERN = (number(f"9100{n}") for n in ("0101", "0112", "0122", "0133", "0144"))
 NSR_COLUMNS = (
     "Organisasjonsnummer;Navn;Kommunenr;ErAktiv;ErSkole;ErSkoleEier;ErGrunnskole;ErPrivatskole;"
     "AntallAnsatte;EierOrgnr;Maalform\n"

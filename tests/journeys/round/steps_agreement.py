@@ -78,9 +78,9 @@ def two_people_edit_one_section(cast: Cast) -> None:
 
 def dates_hours_and_tasks_stand_once(cast: Cast) -> None:
     """The year wheel, each unit's hours, and one task."""
-    for kind, title, day in (("gathering", "Første samling", day(60)), ("evaluation", "Evaluering", day(190))):
+    for kind, title, on in (("gathering", "Første samling", day(60)), ("evaluation", "Evaluering", day(190))):
         cast.kari.go(f"{HOME}datoer/")
-        fill(cast.kari, title_nb=title, title_nn=title, kind=kind, on=day)
+        fill(cast.kari, title_nb=title, title_nn=title, kind=kind, on=on)
         send(cast.kari, "on")
     cast.kari.go(f"{HOME}datoer/")
     fill(cast.kari, title_nb="Baklengs", kind="meeting", on=day(70), until=day(69))

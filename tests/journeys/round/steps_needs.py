@@ -18,18 +18,13 @@ def findings_are_written_down(cast: Cast) -> None:
     kari.go(f"{HOME}behov/funn/tall/")
     kari.page.locator('main a[href*="/behov/funn/tall/"]:has-text("Bruk dette tallet")').first.click()
     kari.look()
-    fill(
-        kari,
-        place="Hele nettverket",
-        theme="inclusive_practice",
-        story="Noen blir gående alene i friminuttene.",
-        interpretation="Vi ser for lite.",
-    )
+    story = "Noen blir gående alene i friminuttene."
+    fill(kari, place="Hele nettverket", theme="inclusive_practice", story=story, interpretation="Vi ser for lite.")
     send(kari, "story", wrong=True)
-    assert kari.page.locator('[name="story"]').input_value() == "Noen blir gående alene i friminuttene."
+    assert kari.page.locator('[name="story"]').input_value() == story
     fill(kari, anonymised="on")
     send(kari, "story")
-    says(kari, "Noen blir gående alene i friminuttene.")
+    says(kari, story)
     ola.go(f"{HOME}behov/funn/nytt/fortelling/")
     fill(ola, title="Overgangen tek tid", theme="transitions", story="Vi fekk vite det for seint.", anonymised="on")
     fill(ola, place=cast.kept["Lia skole"], interpretation="Vi må møtast før sommaren.")
