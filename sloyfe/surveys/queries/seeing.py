@@ -43,12 +43,11 @@ def leader_places(visit: Visit, wave: Wave) -> list[Space]:
 
 
 def _sees(visit: Visit, place: Space, asked: dict[UUID, Space], consented: set[UUID]) -> bool:
+    inside = [one for one in asked.values() if one.inside(place)]
+    if len(inside) == 1:  # a unit, or an owner whose figures are those of one unit: the unit decides
+        return inside[0].pk in consented or any(seat.space.inside(inside[0]) for seat in visit.seats)
     own = any(seat.space.parent_id and seat.space.inside(place) for seat in visit.seats)
-    if own:
-        return True
-    if place.pk in asked and place.parent_id != visit.space.pk:
-        return place.pk in consented
-    return any(reaches(seat, place) for seat in visit.seats)
+    return own or any(reaches(seat, place) for seat in visit.seats)
 
 
 def _open_to(visit: Visit, place: Space) -> bool:

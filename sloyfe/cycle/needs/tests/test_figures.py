@@ -1,9 +1,11 @@
 """Released figures become findings, and leaders and staff stand side by side."""
 
 import pytest
+from django.utils import timezone
 
 from conftest import Member, World
 from sloyfe.cycle.needs.models import Figure, Finding
+from sloyfe.surveys.actions import sharing
 from sloyfe.surveys.models import Wave
 from sloyfe.surveys.tests import stage
 
