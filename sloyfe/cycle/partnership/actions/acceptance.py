@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access import audit
 from sloyfe.access.models import Seat
+from sloyfe.access.roles import Role
 from sloyfe.cycle.partnership.models import Acceptance, Invitation, SeatArea
 from sloyfe.kit.refusal import Refusal
 from sloyfe.people.actions import meet
@@ -44,6 +45,12 @@ class HasAccount(Refusal):
     sentence = _("Det finnes allerede en konto med denne adressen. Logg inn først, så kommer du tilbake hit.")
 
 
+class LedByOthers(Refusal):
+    """From above one may offer the first seat of a shielded place; when it is taken, those inside decide."""
+
+    sentence = _("Stedet har fått noen som leder det. Be dem om en ny invitasjon.")
+
+
 @transaction.atomic
 def accept(
     invitation: Invitation, *, name: str, email: str, language: str, visitor: Person | None, at: datetime
@@ -51,6 +58,7 @@ def accept(
     """Take the seat: as the person signed in, or as somebody new."""
     invitation = Invitation.objects.bounded().select_for_update().select_related("place").get(pk=invitation.pk)
     refuse_unless_open(invitation, at=at)
+    _refuse_late_from_above(invitation)
     person = _who(invitation, name=name, email=email, language=language, visitor=visitor)
     seat, _made = Seat.objects.get_or_create(
         person=person,
@@ -74,6 +82,17 @@ def refuse_unless_open(invitation: Invitation, *, at: datetime) -> None:
         raise Withdrawn
     if invitation.expires_at <= at:
         raise Expired
+
+
+def _refuse_late_from_above(invitation: Invitation) -> None:
+    place = invitation.place
+    if not place.shielded or hasattr(place, "opening"):
+        return
+    seats = Seat.objects.filter(space__shielded=True).select_related("space")
+    of_giver = seats.filter(person=invitation.given_by_id)
+    led = seats.filter(space=place, role__in=(Role.OWNER, Role.LEADER), until=None).exists()
+    if led and not any(place.inside(seat.space) for seat in of_giver):
+        raise LedByOthers
 
 
 def _who(invitation: Invitation, *, name: str, email: str, language: str, visitor: Person | None) -> Person:

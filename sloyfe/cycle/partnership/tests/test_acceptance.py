@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from conftest import NOW, Member, World
+from conftest import NOW, Member, World, member, seat
 from sloyfe.access.models import Seat
 from sloyfe.access.roles import Role
 from sloyfe.cycle.partnership.actions import invitations as actions
@@ -134,3 +134,24 @@ def test_two_who_press_at_once_get_one_seat(slip: Invitation, siri: Member, kari
         accept(slip, name="", email="", language="nb", visitor=kari.person, at=NOW)
 
     assert not Seat.objects.filter(person=kari.person, role=Role.STAFF).exists()
+
+
+def test_an_offer_from_above_does_not_open_a_shielded_place_that_others_lead(world: World, kari: Member):
+    place = world.space.place("Solvik barnehage", shielded=True)
+    kept = actions.make_slips(place, Role.LEADER, 1, by=kari.person, at=NOW)[0]
+    liv = member("Liv", "liv@example.org")
+    seat(liv.person, place, Role.LEADER)
+
+    page = kari.client.post(url(kept), {})
+
+    assert (page.status_code, "Be dem om en ny invitasjon" in page.text) == (409, True)
+    assert not Seat.objects.filter(person=kari.person, space=place).exists()
+
+
+def test_those_inside_a_shielded_place_invite_one_more_to_lead_it(world: World, kari: Member):
+    place = world.space.place("Solvik barnehage", shielded=True)
+    liv = member("Liv", "liv@example.org")
+    seat(liv.person, place, Role.LEADER)
+    offered = actions.make_slips(place, Role.LEADER, 1, by=liv.person, at=NOW)[0]
+
+    assert kari.client.post(url(offered), {}).status_code == 302
