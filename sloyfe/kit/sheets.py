@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from django.utils.translation import gettext_lazy as _
 from openpyxl import load_workbook
@@ -14,6 +14,7 @@ from sloyfe.kit.refusal import Refusal
 
 LARGEST = 20 * 1024 * 1024
 MOST_ROWS = 20_000
+MOST_UNPACKED = 200 * 1024 * 1024
 
 
 class BadSheet(Refusal):
@@ -67,6 +68,8 @@ def _decoded(content: bytes) -> str:
 
 def _xlsx(content: bytes) -> Iterator[Sequence[str]]:
     try:
+        if sum(entry.file_size for entry in ZipFile(io.BytesIO(content)).infolist()) > MOST_UNPACKED:
+            raise BadSheet(_("Fila er større enn 20 MB. Del den opp, eller ta bort det som ikke trengs."))
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         page = book.worksheets[0]
         for row in page.iter_rows(values_only=True):

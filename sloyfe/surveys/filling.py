@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from sloyfe.surveys.sheet import DONT_KNOW, ROLE_GROUP, Question, Sheet
 
+MOST_DIGITS = 9  # Python refuses to read numbers of thousands of digits, and nobody means one
 CONTROL_SIGNS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -82,7 +83,7 @@ def _number(question: Question, sent: QueryDict) -> int | None:
     words = sent.get(question.key, "").strip()
     if not words:
         return None
-    if not words.isdecimal() or not 0 <= int(words) <= question.most:
+    if not words.isdecimal() or len(words) > MOST_DIGITS or int(words) > question.most:
         raise Unreadable(_("Skriv et helt tall fra 0 til %(most)s.") % {"most": question.most})
     return int(words)
 

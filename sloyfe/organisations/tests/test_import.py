@@ -1,6 +1,7 @@
 """Organisations and staff out of files in the shapes that the registers and payroll systems give."""
 
 import io
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook
@@ -162,3 +163,16 @@ def test_those_who_do_not_run_the_installation_do_not_see_the_register(ute: Memb
 def test_an_unreadable_zip_is_refused_as_a_sheet():
     with pytest.raises(BadSheet):
         read_sheet(b"PK\x03\x04", "x.xlsx")
+
+
+def test_a_small_file_that_unpacks_to_something_enormous_is_refused():
+    bomb = io.BytesIO()
+    with (
+        ZipFile(bomb, "w", ZIP_DEFLATED) as packed,
+        packed.open("xl/sharedStrings.xml", "w", force_zip64=True) as entry,
+    ):
+        for _megabyte in range(201):
+            entry.write(bytes(1024 * 1024))
+
+    with pytest.raises(BadSheet, match="20 MB"):
+        read_sheet(bomb.getvalue(), "x.xlsx")

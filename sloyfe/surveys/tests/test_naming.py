@@ -47,6 +47,13 @@ def test_wrong_input_keeps_what_was_typed(world, wave, ola):
     assert not NamedResponse.objects.exists()
 
 
+@pytest.mark.parametrize("sent", [{"version": "1", "L5": "9" * 5000}, {"version": "9" * 5000, "L1": "Overganger"}])
+def test_a_number_longer_than_any_number_is_refused_and_not_a_fault(world, wave, ola, sent):
+    page = ola.client.post(url(world, wave), sent)
+
+    assert page.status_code in (409, 422)
+
+
 def test_the_question_about_staff_results_waits_for_the_release(world, wave, kari, ola):
     staff = plan(world, kari, opened=True)
     answer(staff, world.school.place, kari, [1, 2, 3, 4, 5])

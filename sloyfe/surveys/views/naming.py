@@ -18,7 +18,7 @@ from sloyfe.kit.rows import Stale
 from sloyfe.surveys import queries, release
 from sloyfe.surveys.actions import naming
 from sloyfe.surveys.drawing import draw
-from sloyfe.surveys.filling import fill, typed
+from sloyfe.surveys.filling import MOST_DIGITS, fill, typed
 from sloyfe.surveys.models import Wave
 from sloyfe.surveys.sheet import Sheet
 from sloyfe.surveys.views.found import wave_of
@@ -116,4 +116,4 @@ def _closed(visit: Visit, sheet: Sheet) -> list[str]:
 
 
 def _number(words: str | None) -> int:
-    return int(words) if words and words.isdecimal() else 0
+    return int(words) if words and words.isdecimal() and len(words) <= MOST_DIGITS else 0
