@@ -122,7 +122,7 @@ def _seat(stage: Stage, party: str, role: Role, person: Person, areas: tuple[str
         name=person.name,
         areas=areas,
         language=person.language,
-        by=stage.coordinator,
+        by=_giver(stage, party, role),
         at=stage.at("08-11", 12),
     )
     accept(
@@ -133,3 +133,10 @@ def _seat(stage: Stage, party: str, role: Role, person: Person, areas: tuple[str
         visitor=person,
         at=stage.at("08-12", 9),
     )
+
+
+def _giver(stage: Stage, party: str, role: Role) -> Person:
+    """In a shielded place those who lead it invite the rest."""
+    if not stage.place(party).shielded or role in (Role.OWNER, Role.LEADER):
+        return stage.coordinator
+    return stage.people.get(f"leader of {party}") or stage.people[stage.told["owners"][party]]
