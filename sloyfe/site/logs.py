@@ -3,7 +3,7 @@
 import logging
 import sys
 from collections.abc import Iterator, MutableMapping
-from typing import Any
+from typing import Any, TextIO
 
 import structlog
 
@@ -13,7 +13,7 @@ Event = MutableMapping[str, Any]
 PERSONAL = ("request", "args", "server_time", "status_code", "client", "remote_addr", "path", "query", "email")
 
 
-def write_logs(level: int = logging.INFO) -> None:
+def write_logs(level: int = logging.INFO, *, sink: TextIO | None = None) -> None:
     """Sends our own events and those of Django through the same narrow door."""
     shared: list[Any] = [
         structlog.stdlib.add_logger_name,
@@ -27,7 +27,7 @@ def write_logs(level: int = logging.INFO) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
-    handler = logging.StreamHandler(sys.stderr)
+    handler = logging.StreamHandler(sink or sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[_without_values, *shared],

@@ -35,7 +35,7 @@ def shown_at_places(wave: Wave) -> dict[UUID, list[Shown]]:
     rows = ReleaseFigure.objects.filter(release__wave=wave, place__isnull=False, group="")
     for place, told in rows.values_list("place_id", "value"):
         value = from_json(told)
-        if place and isinstance(value, Shown):
+        if isinstance(value, Shown):
             found.setdefault(place, []).append(value)
     return found
 

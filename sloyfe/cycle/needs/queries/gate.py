@@ -53,7 +53,11 @@ def _heard(this_round: Round) -> set[UUID]:
 
 
 def _settled(this_round: Round) -> set[UUID | None]:
-    rows = Need.objects.in_space(this_round.space).filter(round=this_round, place__isnull=False)
+    rows = (
+        Need.objects.in_space(this_round.space)
+        .filter(round=this_round, place__isnull=False)
+        .only("place_id", "version")
+    )
     return {need.place_id for need in rows.prefetch_related("confirmations") if need.is_confirmed}
 
 

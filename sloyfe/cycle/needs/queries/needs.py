@@ -1,6 +1,7 @@
 """Reads about needs: a unit's, the network's, and how far each unit has come."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -98,11 +99,14 @@ def owner_priorities(space: Space) -> list[OwnerPriority]:
     return sorted(rows, key=lambda each: (each.place.title, str(each.title)))
 
 
-def unit_statuses(visit: Visit, this_round: Round) -> list[UnitStatus]:
-    """Each unit by name, never in an order of merit; the closed ones are counted as not shared."""
+def unit_statuses(visit: Visit, this_round: Round, needs: Iterable[Need] | None = None) -> list[UnitStatus]:
+    """Each unit by name, never in an order of merit; the closed ones are counted as not shared.
+
+    `needs` are those of the units, where they have been read already.
+    """
     parties = units(visit.space)
-    places = with_openings(visit.space, parties)
-    needs = _rows(this_round.space).filter(round=this_round, place__isnull=False)
+    rows = Need.objects.in_space(this_round.space).filter(round=this_round, place__isnull=False)
+    needs = rows.only("place_id", "version").prefetch_related("confirmations") if needs is None else needs
     worded = Counter(need.place_id for need in needs)
     confirmed = Counter(need.place_id for need in needs if need.is_confirmed)
     met = set(CollectiveProcess.objects.in_space(visit.space).filter(round=this_round).values_list("place", flat=True))
@@ -110,7 +114,7 @@ def unit_statuses(visit: Visit, this_round: Round) -> list[UnitStatus]:
     statuses = []
     for party in parties:
         key = party.place_id
-        if not visit.may(Can.NEED_SEE, places[key]):
+        if not visit.may(Can.NEED_SEE, party.place):
             statuses.append(UnitStatus(party, shared=False))
             continue
         statuses.append(UnitStatus(party, True, worded[key], confirmed[key], key in met, waiting[key]))

@@ -34,11 +34,16 @@ class Standing:
     """The counts that say how far the round has come."""
 
     findings: Counter[str]
-    needs: int
+    of_units: list[Need]
     confirmed: int
     shared: int
     prioritisation: Prioritisation | None
     priorities: list[Priority]
+
+    @property
+    def needs(self) -> int:
+        """The needs of units."""
+        return len(self.of_units)
 
     @property
     def found(self) -> int:
@@ -50,11 +55,16 @@ def standing(this_round: Round) -> Standing:
     """Count once; everything below is said from these counts."""
     space = this_round.space
     kinds = Counter(Finding.objects.in_space(space).filter(round=this_round).values_list("kind", flat=True))
-    needs = list(Need.objects.in_space(space).filter(round=this_round).prefetch_related("confirmations"))
+    needs = list(
+        Need.objects.in_space(space)
+        .filter(round=this_round)
+        .only("place_id", "version")
+        .prefetch_related("confirmations")
+    )
     of_units = [need for need in needs if need.place_id]
     return Standing(
         kinds,
-        len(of_units),
+        of_units,
         sum(need.is_confirmed for need in of_units),
         len(needs) - len(of_units),
         points_queries.prioritisation(this_round),

@@ -25,7 +25,7 @@ def overview(request: HttpRequest, visit: Visit) -> HttpResponse:
     this_round = partnership.current_round(visit.space)
     steers = visit.may(Can.NEED_MERGE)
     now = overview_queries.standing(this_round)
-    statuses = queries.unit_statuses(visit, this_round)
+    statuses = queries.unit_statuses(visit, this_round, now.of_units)
     page = {
         "steps": overview_queries.steps(visit.space.slug or "", now),
         "turns": turns.turns_of(now.prioritisation, this_round, visit),

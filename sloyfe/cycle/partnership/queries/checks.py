@@ -17,8 +17,9 @@ from sloyfe.cycle.partnership.models import (
     PartyRole,
     Round,
 )
-from sloyfe.cycle.partnership.queries import agreement, duties, expectations, gate, rounds, signatures
-from sloyfe.cycle.partnership.queries.composition import composition
+from sloyfe.cycle.partnership.queries import agreement, duties, expectations, gate
+from sloyfe.cycle.partnership.queries.composition import composition_of
+from sloyfe.cycle.partnership.queries.reading import Reading
 from sloyfe.cycle.partnership.queries.seats import seats_standing
 from sloyfe.kit.refusal import Sentence
 from sloyfe.kit.text import Text
@@ -26,15 +27,16 @@ from sloyfe.kit.text import Text
 
 def checks(this_round: Round) -> list[Check]:
     """G0, G2, and the partnership's part of G3."""
-    return [*_g0(this_round), *_g2(this_round), *_g3_agreement(this_round), *_g3_people(this_round)]
+    now = Reading(this_round)
+    return [*_g0(now), *_g2(this_round), *_g3_agreement(now), *_g3_people(now)]
 
 
-def _g0(this_round: Round) -> list[Check]:
-    space = this_round.space
-    today = timezone.localdate()
-    lines = composition(space, on=today)
-    owned = {seat.space_id for seat in seats_standing(space, on=today, only=[Role.OWNER])}
-    without = [p for p in rounds.parties(space, PartyRole.OWNER) if p.place_id not in owned]
+def _g0(now: Reading) -> list[Check]:
+    this_round, space = now.round, now.round.space
+    seats = seats_standing(space, on=timezone.localdate())
+    lines = composition_of(space, now.parties, seats)
+    owned = {seat.space_id for seat in seats if seat.role == Role.OWNER}
+    without = [p for p in now.with_role(PartyRole.OWNER) if p.place_id not in owned]
     units = [line.name for line in lines if line.key.startswith("unit") and not line.met]
     kinds = [line.name for line in lines if line.key.startswith("kind.") and not line.met]
     return [
@@ -53,12 +55,12 @@ def _g2(this_round: Round) -> list[Check]:
     ]
 
 
-def _g3_agreement(this_round: Round) -> list[Check]:
+def _g3_agreement(now: Reading) -> list[Check]:
+    this_round = now.round
     begun = agreement.agreement_of(this_round)
     left = agreement.unfinished(begun) if begun else []
     budget = [each for each in left if each.section.key == "time_and_resources"]
-    newest = agreement.newest_version(begun) if begun else None
-    unsigned = signatures.missing(newest) if newest else signatures.signing_parties(this_round.space)
+    unsigned = now.unsigned
     names = [_here(each.template.heading) for each in left]
     signers = [party.organisation.name for party in unsigned]
     return [
@@ -70,11 +72,11 @@ def _g3_agreement(this_round: Round) -> list[Check]:
     ]
 
 
-def _g3_people(this_round: Round) -> list[Check]:
-    space = this_round.space
+def _g3_people(now: Reading) -> list[Check]:
+    this_round, space = now.round, now.round.space
     kinds = {row.kind for row in duties.dates(this_round)}
     timed = {row.party_id for row in duties.unit_times(this_round)}
-    untimed = [p.organisation.name for p in rounds.parties(space, PartyRole.UNIT) if p.pk not in timed]
+    untimed = [p.organisation.name for p in now.with_role(PartyRole.UNIT) if p.pk not in timed]
     unsettled = sum(not each.settled for each in gate.readiness(this_round))
     heard = set(
         Involvement.objects.in_space(space)

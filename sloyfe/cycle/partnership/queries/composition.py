@@ -63,8 +63,11 @@ class Line:
 
 def composition(space: Space, *, on: date) -> list[Line]:
     """The whole check, in the order people read it."""
-    everyone = parties(space)
-    seats = seats_standing(space, on=on)
+    return composition_of(space, parties(space), seats_standing(space, on=on))
+
+
+def composition_of(space: Space, everyone: list[Party], seats: list[Seat]) -> list[Line]:
+    """The same, where the parties and the seats are known already."""
     spoken_for = {row.area for row in SeatArea.objects.in_space(space)}
     return [
         *_unit_types(everyone, seats),

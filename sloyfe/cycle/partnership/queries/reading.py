@@ -38,7 +38,7 @@ class Reading:
 
     @property
     def unsigned(self) -> list[Party]:
-        """The parties that must sign and have not."""
+        """The parties that must sign and have not; all of them before a version is put forward."""
         return [party for party in self.parties if party.role in SIGNERS and party.pk not in self.signed]
 
     def with_role(self, role: PartyRole) -> list[Party]:

@@ -64,8 +64,10 @@ def owner_of(unit: Party) -> Party | None:
 
 def owners_at_a_glance(this_round: Round) -> list[OwnerAtAGlance]:
     """Every owner and how many of the twelve they have answered."""
-    plans = OwnerPlan.objects.in_space(this_round.space).filter(round=this_round).prefetch_related("elements")
-    answered = {plan.party_id: sum(element.is_answered for element in plan.elements.all()) for plan in plans}
+    plans = OwnerPlan.objects.in_space(this_round.space).filter(round=this_round)
+    answered: dict[UUID, int] = {}
+    for party, answer in plans.values_list("party_id", "elements__answer"):
+        answered[party] = answered.get(party, 0) + bool(answer)
     return [OwnerAtAGlance(party, answered.get(party.pk)) for party in owners(this_round.space)]
 
 

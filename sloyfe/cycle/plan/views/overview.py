@@ -22,7 +22,7 @@ def overview(request: HttpRequest, visit: Visit) -> HttpResponse:
         "owners": owner_plans.owners_at_a_glance(this_round),
         "units": [unit for unit in unit_plans.units(visit.space) if visit.may(Can.PLAN_SEE, unit.place)],
         "blank": files("plan:blank_file", visit.space.slug),
-        "loose": [each for each in measures.measures(this_round) if not each.goals.all()],
+        "loose": measures.without_goal(this_round),
         "may_write": visit.may(Can.PLAN_WRITE),
         "may_report": visit.may(Can.REPORT_WRITE),
     }
