@@ -10,34 +10,47 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from sloyfe.access.models import Space
 from sloyfe.access.scoping import SpaceOwned
 
-# (route fragment, name of the part) → the table whose row stands there; the longest fragment that fits decides.
+
+@dataclass(frozen=True)
+class Choice:
+    """Which row of a table stands in an address: the first by natural order, so that it is the same every time."""
+
+    label: str
+    order: tuple[str, ...]
+    space: str = ""  # how a table without a space of its own finds the partnership
+    at_unit: bool | None = None
+
+
+# (route fragment, name of the part) → the row that stands there; the longest fragment that fits decides.
 ROWS = {
-    ("organisasjoner/importer/", "key"): "organisations.ImportFile",
-    ("organisasjoner/", "key"): "organisations.Organisation",
-    ("sporreskjema/", "key"): "surveys.Instrument",
-    ("sporreskjema/", "item"): "surveys.Item",
-    ("undersokelser/", "key"): "surveys.Wave",
-    ("behov/funn/tall/", "wave"): "surveys.Wave",
-    ("parter/", "key"): "partnership.Party",
-    ("forventninger/", "key"): "partnership.Expectation",
-    ("medvirkning/", "key"): "partnership.Involvement",
-    ("folk/", "key"): "access.Seat",
-    ("invitasjoner/sted/", "key"): "access.Space",
-    ("invitasjoner/", "key"): "partnership.Invitation",
-    ("oppgaver/", "key"): "partnership.Task",
-    ("datoer/", "key"): "partnership.YearWheelDate",
-    ("behov/funn/", "key"): "needs.Finding",
-    ("behov/felles/", "key"): "needs.Need",
-    ("behov/felles/", "part"): "needs.Need",
-    ("behov/melding/", "key"): "needs.NeedsReport",
-    ("enheter/<uuid:place>/behov/", "key"): "needs.Need",
-    ("", "goal"): "plan.Goal",
-    ("", "sign"): "plan.Sign",
-    ("", "measure"): "plan.Measure",
-    ("", "member"): "plan.DevelopmentGroupMember",
-    ("", "product"): "plan.EndProduct",
-    ("", "step"): "plan.CompetenceStep",
+    ("organisasjoner/importer/", "key"): Choice("organisations.ImportFile", ("at",)),
+    ("organisasjoner/", "key"): Choice("organisations.Organisation", ("name",)),
+    ("sporreskjema/", "key"): Choice("surveys.Instrument", ("-audience", "template")),
+    ("sporreskjema/", "item"): Choice("surveys.Item", ("-instrument__audience", "position"), "instrument__space"),
+    ("undersokelser/", "key"): Choice("surveys.Wave", ("opens_on", "mode")),
+    ("behov/funn/tall/", "wave"): Choice("surveys.Wave", ("opens_on", "mode")),
+    ("parter/", "key"): Choice("partnership.Party", ("organisation__name",)),
+    ("forventninger/", "key"): Choice("partnership.Expectation", ("by_party__organisation__name", "words")),
+    ("medvirkning/", "key"): Choice("partnership.Involvement", ("on", "who")),
+    ("folk/", "key"): Choice("access.Seat", ("person__email", "role"), "space"),
+    ("invitasjoner/", "key"): Choice("partnership.Invitation", ("given_at", "email")),
+    ("oppgaver/", "key"): Choice("partnership.Task", ("due", "what")),
+    ("datoer/", "key"): Choice("partnership.YearWheelDate", ("on", "title")),
+    ("behov/funn/", "key"): Choice("needs.Finding", ("kind", "title"), at_unit=False),
+    ("behov/felles/", "key"): Choice("needs.Need", ("wording",), at_unit=False),
+    ("behov/felles/", "part"): Choice("needs.Need", ("wording",), at_unit=True),
+    ("behov/melding/", "key"): Choice("needs.NeedsReport", ("begun_at",)),
+    ("enheter/<uuid:place>/behov/", "key"): Choice("needs.Need", ("wording",), at_unit=True),
+    ("", "goal"): Choice("plan.Goal", ("wording",)),
+    ("", "sign"): Choice("plan.Sign", ("words",), "goal__space"),
+    ("plan/tiltak/", "measure"): Choice("plan.Measure", ("title",), at_unit=False),
+    ("", "measure"): Choice("plan.Measure", ("title",), at_unit=False),
+    ("egne-tiltak/", "measure"): Choice("plan.Measure", ("title",), at_unit=True),
+    ("", "member"): Choice("plan.DevelopmentGroupMember", ("name", "joined_at"), "plan__space"),
+    ("", "product"): Choice("plan.EndProduct", ("what",), "plan__space"),
+    ("", "step"): Choice("plan.CompetenceStep", ("what",), "plan__space"),
 }
+UNIT_KEY = "invitasjoner/sted/"
 WORDS = {
     "language": "nb",
     "key": "goals",
@@ -63,7 +76,11 @@ class Address:
 
 def addresses(space: Space, owner: Space, unit: Space) -> list[Address]:
     """Every route, filled in for this partnership."""
-    return [Address(route, _path(name, route, parts, space, owner, unit)) for route, name, parts in _routes()]
+    known = []
+    for route, name, parts in _routes():
+        given = {part: _value(route, part, space, owner, unit) for part in parts}
+        known.append(Address(route, reverse(name, kwargs=given)))
+    return known
 
 
 def _routes() -> Iterator[tuple[str, str, list[str]]]:
@@ -83,31 +100,32 @@ def _walk(
             yield route, ":".join([*names, str(pattern.name)]), known
 
 
-def _path(name: str, route: str, parts: list[str], space: Space, owner: Space, unit: Space) -> str:
-    given: dict[str, object] = {}
-    for part in parts:
-        if part == "slug":
-            given[part] = space.slug
-        elif part == "place":
-            given[part] = owner.pk if "plan/eier/" in route else unit.pk
-        elif part == "owner":
-            given[part] = owner.pk
-        else:
-            is_row = f"<uuid:{part}>" in route or ("{36}" in route and part == "key")
-            given[part] = (_row(route, part, space, unit) or uuid4()) if is_row else WORDS[part]
-    return reverse(name, kwargs=given)
+def _value(route: str, part: str, space: Space, owner: Space, unit: Space) -> object:
+    if part == "slug":
+        return space.slug
+    if part == "place":
+        return owner.pk if "plan/eier/" in route else unit.pk
+    if part == "owner":
+        return owner.pk
+    is_row = f"<uuid:{part}>" in route or ("{36}" in route and part == "key")
+    return (_row(route, part, space, unit) or uuid4()) if is_row else WORDS[part]
 
 
 def _row(route: str, part: str, space: Space, unit: Space) -> UUID | None:
-    fits = [(fragment, label) for (fragment, named), label in ROWS.items() if named == part and fragment in route]
+    if UNIT_KEY in route:
+        return unit.pk
+    fits = [(fragment, choice) for (fragment, named), choice in ROWS.items() if named == part and fragment in route]
     if not fits:
         return None
-    label = max(fits, key=lambda fit: len(fit[0]))[1]
-    model = apps.get_model(label)
-    if model is Space:
-        return unit.pk
-    if issubclass(model, SpaceOwned):
-        row = model.objects.in_space(space).order_by("pk").first()
-    else:
-        row = model._base_manager.order_by("pk").first()
+    choice = max(fits, key=lambda fit: len(fit[0]))[1]
+    model = apps.get_model(choice.label)
+    rows = model._base_manager.all()
+    if choice.space:
+        rows = rows.filter(**{f"{choice.space}__path__startswith": space.path})
+    elif issubclass(model, SpaceOwned):
+        rows = rows.filter(space=space)
+    if choice.at_unit is not None:
+        field = "unit__place" if choice.label == "plan.Measure" else "place"
+        rows = rows.filter(**({field: unit} if choice.at_unit else {f"{field}__isnull": True}))
+    row = rows.order_by(*choice.order).first()
     return row.pk if row else None

@@ -16,6 +16,7 @@ from tests.rights.addresses import Address, addresses
 from tests.rights.people import COLUMNS, everybody
 
 LET_IN = {200, 201, 302, 405, 422, 429}
+PAPERS = ("/dokument/", "/skjema/", "/regneark/")  # only ever read
 SIGN_OUT = "utlogging/"  # would take the session along; it has a test of its own
 MARKS = {403: "x", 404: ".", 409: "!"}
 
@@ -51,7 +52,9 @@ def ask(known: list[Address], browsers: dict[str, Client]) -> table.Table:
     """Ask every address as everybody, and undo what each question did."""
     found: table.Table = {}
     for method in ("GET", "POST"):
-        for address in (address for address in known if address.route != SIGN_OUT):
+        for address in known:
+            if address.route == SIGN_OUT or (method == "POST" and any(word in address.route for word in PAPERS)):
+                continue
             marks = "".join(_mark(browsers[column], method, address.path) for column in COLUMNS)
             if "-" not in marks:
                 found["", method, address.route] = marks
