@@ -3,10 +3,12 @@
 from io import BytesIO
 
 import pytest
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from conftest import Member, World
 from sloyfe.surveys import queries
+from sloyfe.surveys.actions import running
 from sloyfe.surveys.models import Consent
 from sloyfe.surveys.tests.stage import answer, close, plan
 
@@ -161,3 +163,15 @@ def test_every_page_is_read_in_nynorsk(world, closed, ola):
     ola.person.save(update_fields=["language"])
     for rest, words in (("", "Undersøkingar"), ("resultat/", "Heile nettverket"), ("resultat/", "Vel nivå")):
         assert words in page_of(ola, world, closed, rest).text
+
+
+def test_a_soft_break_pasted_into_a_question_does_not_break_the_spreadsheet(world, kari):
+    planned = plan(world, kari)
+    section = planned.instrument.sections[0]["key"]
+    asked = {"wording_nb": "=Først\x0bså", "section": section, "kind": "scale"}
+    kari.client.post(world.url(f"sporreskjema/{planned.instrument.pk}/punkter/"), asked)
+    running.open_wave(planned, by=kari.person, at=timezone.now())
+    page = kari.client.get(world.url(f"undersokelser/{close(planned, kari).pk}/resultat/regneark/"))
+
+    cells = [row[0] for row in load_workbook(BytesIO(page.content)).active.iter_rows()]
+    assert {cell.data_type for cell in cells if cell.value == "=Først så"} == {"s"}

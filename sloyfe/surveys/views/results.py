@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from sloyfe.access.can import can
@@ -103,6 +104,8 @@ def consent(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
 
 
 def _cell(sheet: WriteOnlyWorksheet, value: str | float) -> Cell:
+    if isinstance(value, str):
+        value = ILLEGAL_CHARACTERS_RE.sub(" ", value)  # a soft break pasted from Word, which no spreadsheet can hold
     cell = WriteOnlyCell(sheet, value)
     if isinstance(value, str):
         cell.data_type = "s"  # words stay words, also those that begin like a formula
