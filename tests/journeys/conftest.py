@@ -152,7 +152,7 @@ class Readers:
         context = self.browser.new_context(
             viewport=size, java_script_enabled=javascript, locale=f"{language}-NO", accept_downloads=True
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         self.opened.append(context)
         return Reader(self.server, context, context.new_page(), self.axe)
 
