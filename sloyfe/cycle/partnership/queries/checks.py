@@ -20,7 +20,7 @@ from sloyfe.cycle.partnership.models import (
 from sloyfe.cycle.partnership.queries import agreement, duties, expectations, gate
 from sloyfe.cycle.partnership.queries.composition import composition_of
 from sloyfe.cycle.partnership.queries.reading import Reading
-from sloyfe.cycle.partnership.queries.seats import seats_standing
+from sloyfe.cycle.partnership.queries.seats import seats_taken
 from sloyfe.kit.refusal import Sentence
 from sloyfe.kit.text import Text
 
@@ -33,7 +33,7 @@ def checks(this_round: Round) -> list[Check]:
 
 def _g0(now: Reading) -> list[Check]:
     this_round, space = now.round, now.round.space
-    seats = seats_standing(space, on=timezone.localdate())
+    seats = seats_taken(space, on=timezone.localdate())
     lines = composition_of(space, now.parties, seats)
     owned = {seat.space_id for seat in seats if seat.role == Role.OWNER}
     without = [p for p in now.with_role(PartyRole.OWNER) if p.place_id not in owned]

@@ -6,11 +6,11 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from sloyfe.access.models import Seat, Space
+from sloyfe.access.models import Space
 from sloyfe.access.roles import Role
 from sloyfe.cycle.partnership.models import Party, PartyRole, SeatArea, ServiceArea
 from sloyfe.cycle.partnership.queries.rounds import parties
-from sloyfe.cycle.partnership.queries.seats import AREAS, seats_standing
+from sloyfe.cycle.partnership.queries.seats import AREAS, Taken, seats_taken
 from sloyfe.kit.refusal import Sentence
 from sloyfe.organisations.models import Kind
 
@@ -63,10 +63,10 @@ class Line:
 
 def composition(space: Space, *, on: date) -> list[Line]:
     """The whole check, in the order people read it."""
-    return composition_of(space, parties(space), seats_standing(space, on=on))
+    return composition_of(space, parties(space), seats_taken(space, on=on))
 
 
-def composition_of(space: Space, everyone: list[Party], seats: list[Seat]) -> list[Line]:
+def composition_of(space: Space, everyone: list[Party], seats: list[Taken]) -> list[Line]:
     """The same, where the parties and the seats are known already."""
     spoken_for = {row.area for row in SeatArea.objects.in_space(space)}
     return [
@@ -77,7 +77,7 @@ def composition_of(space: Space, everyone: list[Party], seats: list[Seat]) -> li
     ]
 
 
-def _unit_types(everyone: list[Party], seats: list[Seat]) -> Iterator[Line]:
+def _unit_types(everyone: list[Party], seats: list[Taken]) -> Iterator[Line]:
     units = [party for party in everyone if party.role == PartyRole.UNIT]
     filled = {seat.space_id for seat in seats if seat.role in GROUP}
     for kind in (each for each in Kind if any(unit.organisation.kind == each for unit in units)):
@@ -90,13 +90,13 @@ def _unit_types(everyone: list[Party], seats: list[Seat]) -> Iterator[Line]:
         yield Line("unit", _("enheter"), _("Enheter er med"), met=False, to_do=to_do)
 
 
-def _participants(seats: list[Seat]) -> Iterator[Line]:
+def _participants(seats: list[Taken]) -> Iterator[Line]:
     held = {seat.role for seat in seats}
     for key, name, roles, title, to_do in KINDS_OF_PARTICIPANT:
         yield Line(f"kind.{key}", name, title, bool(held & {role.value for role in roles}), to_do)
 
 
-def _representatives(everyone: list[Party], seats: list[Seat]) -> Iterator[Line]:
+def _representatives(everyone: list[Party], seats: list[Taken]) -> Iterator[Line]:
     held = {seat.role for seat in seats}
     for role, title, to_do in REPRESENTATIVES:
         services = role == Role.GUEST and any(party.role == PartyRole.SERVICE for party in everyone)

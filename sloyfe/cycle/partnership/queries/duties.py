@@ -7,9 +7,9 @@ from sloyfe.cycle.partnership.models import Party, PartyRole, Round, Task, UnitT
 from sloyfe.cycle.partnership.queries.rounds import parties
 
 
-def tasks(this_round: Round) -> list[Task]:
-    """Every task, the next due first."""
-    rows = Task.objects.in_space(this_round.space).filter(round=this_round)
+def tasks(this_round: Round, *, begins: str = "") -> list[Task]:
+    """Every task whose source begins so, the next due first."""
+    rows = Task.objects.in_space(this_round.space).filter(round=this_round, source__startswith=begins)
     return list(rows.select_related("party__organisation", "party__place", "person", "done").order_by("due", "made_at"))
 
 

@@ -72,7 +72,7 @@ def readiness(this_round: Round) -> list[Ready]:
     rows = ReadinessAnswer.objects.in_space(this_round.space).filter(round=this_round).select_related("by")
     answers = {row.statement: row for row in rows}
     to_do: dict[str, list[Task]] = {}
-    for task in tasks(this_round):
+    for task in tasks(this_round, begins=READY):
         to_do.setdefault(task.source, []).append(task)
     return [
         Ready(each, answers.get(each.key), tuple(to_do.get(READY + each.key, ()))) for each in gate_content().statements

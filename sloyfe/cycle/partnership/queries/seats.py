@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from django.utils.functional import Promise
@@ -44,6 +45,13 @@ class Held:
     role: Text
     areas: tuple[Promise, ...]
     may_end: bool
+
+
+class Taken(NamedTuple):
+    """Somebody holds this role at this place."""
+
+    space_id: UUID
+    role: str
 
 
 @dataclass(frozen=True)
@@ -104,6 +112,12 @@ def seats_standing(space: Space, *, on: date, only: Collection[Role] = ()) -> li
     if only:
         rows = rows.filter(role__in=only)
     return list(rows.select_related("space", "person").order_by("person__name"))
+
+
+def seats_taken(space: Space, *, on: date) -> list[Taken]:
+    """Which roles are held where, once each, however many hold them."""
+    rows = Seat.objects.standing(on).filter(space__path__startswith=space.path)
+    return [Taken(*each) for each in rows.values_list("space_id", "role").distinct()]
 
 
 def people(space: Space, *, on: date, but: Person | None = None) -> list[Person]:
