@@ -1,5 +1,8 @@
 """Needs of the units, merged into needs of the network, and the points that put them in order."""
 
+from collections.abc import Iterator, Mapping
+from itertools import cycle
+
 from sloyfe.access.models import Seat
 from sloyfe.access.policy import Can
 from sloyfe.access.queries import visit
@@ -17,6 +20,7 @@ from sloyfe.site.demo.material import Told, text
 from sloyfe.site.demo.stage import Stage
 
 Needs = dict[str, Need]
+Reasons = Mapping[str, Iterator[Told]]
 POINTS = 5
 OPENED = "09-18"
 
@@ -87,23 +91,24 @@ def give(stage: Stage, opened: Prioritisation, merged: Needs) -> None:
     """Everybody with a role of their own gives points: most of them to two or three needs."""
     seats = Seat.objects.filter(space__path__startswith=stage.space.path, until=None).exclude(role=Role.STAFF)
     given = set()
+    said = stage.entries("point_reason")
+    reasons = {key: cycle([entry for entry in said if entry["need"] == key]) for key in merged}
     for seat in seats.select_related("person", "space").order_by("person__email", "role"):
         group = group_of(Role(seat.role))
         if group and seat.person_id not in given:
             given.add(seat.person_id)
-            gifts = _gifts(stage, merged, group, seat.person.language)
+            gifts = _gifts(stage, merged, reasons, group, seat.person.language)
             at = stage.at(OPENED, 15)
             give_points(opened, gifts, by=seat.person, group=group, place=seat.space, at=at)
 
 
-def _gifts(stage: Stage, merged: Needs, group: RoleGroup, language: str) -> list[Gift]:
+def _gifts(stage: Stage, merged: Needs, reasons: Reasons, group: RoleGroup, language: str) -> list[Gift]:
     told = stage.told["points"]
     keys = list(merged)
     weights = told["weights"][group.value][: len(keys)]
     thrown = stage.dice.choices(keys, weights, k=POINTS)
     best = max(keys, key=lambda key: (thrown.count(key), -keys.index(key)))
-    said = [entry for entry in stage.entries("point_reason") if entry["need"] == best]
-    reason = stage.dice.choice(said)[language]
+    reason = next(reasons[best])[language]
     counted = {key: thrown.count(key) for key in keys if key in thrown}
     return [Gift(merged[key].pk, points, reason if key == best else "") for key, points in counted.items()]
 

@@ -31,12 +31,12 @@ class Command(BaseCommand):
             stage = load(options["today"] or timezone.localdate())
         except Refusal as refusal:
             raise CommandError(str(refusal)) from refusal
-        counted = tally(stage.space) | {"cpu_seconds": round(time.process_time() - began, 1)}
+        counted, seconds = tally(stage.space), round(time.process_time() - began, 1)
         if options["json"]:
-            self.stdout.write(json.dumps(counted))
+            self.stdout.write(json.dumps(counted | {"cpu_seconds": seconds}))
             return
-        said = ", ".join(f"{count} {what.replace('_', ' ')}" for what, count in counted.items())
-        self.stdout.write(f"Loaded the demo network: {said}.")
+        said = ", ".join(f"{count} {what}" for what, count in counted.items())
+        self.stdout.write(f"Loaded the demo network in {seconds} s of CPU: {said}.")
 
 
 def _day(words: str) -> date:
