@@ -5,7 +5,7 @@ from collections.abc import Callable
 import structlog
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from sloyfe.people import actions
@@ -35,7 +35,14 @@ def close_surveys() -> None:
     inviting.forget_links()
 
 
-JOBS: tuple[Job, ...] = (forget_old_sessions, deliver_letters, close_surveys)
+def fold_in_the_journal() -> None:
+    """Empties SQLite's write-ahead file, where rows that have been deleted may still be read."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+JOBS: tuple[Job, ...] = (forget_old_sessions, deliver_letters, close_surveys, fold_in_the_journal)
 
 
 def do_what_is_due() -> None:
