@@ -26,7 +26,7 @@ def test_libreoffice_opens_it_as_three_pages_with_headings(format_: str, tmp_pat
     command = [str(OFFICE), f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
     export = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
     command += ["--convert-to", export, "--outdir", str(tmp_path), str(source)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)  # noqa: S603 - our own command
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
 
     content = (tmp_path / "document.pdf").read_bytes()
     with opened(content) as pdf:
