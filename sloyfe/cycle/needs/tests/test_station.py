@@ -140,3 +140,10 @@ def test_the_front_page_asks_the_database_as_often_for_one_as_for_three(
 
 
 FRONT = 15
+
+
+def test_the_surveys_are_one_click_from_the_needs_for_those_who_may_see_them(world: World, ola: Member, nils: Member):
+    surveys = world.url("undersokelser/")
+    assert f'href="{surveys}"' in ola.client.get(world.url("behov/")).text
+    assert f'href="{surveys}"' not in nils.client.get(world.url("behov/")).text
+    assert nils.client.get(surveys).status_code == 403
