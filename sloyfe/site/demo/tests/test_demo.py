@@ -27,7 +27,13 @@ from sloyfe.surveys.release import Reason
 
 LEFT_OVER = re.compile(r"%\(\w+\)s|\{\w+\}|\{%|\{\{")
 TAG = re.compile(r"<[^>]+>")
-CAST = [("kari", "nb"), ("ola", "nn"), ("nils", "nn"), ("siri", "nb"), ("ute", "nb")]
+CAST = [
+    ("kari", "nb"),
+    pytest.param("ola", "nn", marks=pytest.mark.full),
+    ("nils", "nn"),
+    ("siri", "nb"),
+    ("ute", "nb"),
+]
 
 
 def test_it_is_as_large_as_we_say(demo):
@@ -100,7 +106,8 @@ def test_everybody_of_the_cast_has_a_turn(demo, name):
 def test_every_page_of_the_cast_answers_and_is_finished(demo, name, language):
     wrong = []
     for url, status, text in walk(name, language):
-        left = LEFT_OVER.findall(TAG.sub(" ", text))
+        tells_of_placeholders = url.endswith("/tekster/")
+        left = [] if tells_of_placeholders else LEFT_OVER.findall(TAG.sub(" ", text))
         if status != 200 or (text and f'<html lang="{language}"' not in text) or left:
             wrong.append((url, status, left))
     assert wrong == []
@@ -131,7 +138,7 @@ def test_a_private_kindergarten_keeps_its_need_to_itself(demo):
     kari, place = browser("kari", "nb"), demo.stage.place("trollstien_barnehage")
     assert kari.get(f"/p/{demo.stage.space.slug}/enheter/{place.pk}/behov/").status_code == 403
     assert not any(need in text for _url, _status, text in walk("kari", "nb"))
-    assert any(need in text for _url, _status, text in walk("erik", "nb"))
+    assert need in browser("erik", "nb").get(f"/p/{demo.stage.space.slug}/enheter/{place.pk}/behov/").content.decode()
 
 
 def test_the_autumn_lies_behind_us():
