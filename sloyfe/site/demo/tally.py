@@ -5,7 +5,6 @@ from sloyfe.cycle.needs.models import Finding, Need, Priority
 from sloyfe.cycle.partnership.models import Party, Signature
 from sloyfe.cycle.plan.models import Goal, Measure
 from sloyfe.organisations.models import Employment
-from sloyfe.people.models import Person
 from sloyfe.surveys import queries
 
 
@@ -13,10 +12,10 @@ def tally(space: Space) -> dict[str, int]:
     """How many of each, for people and for tests."""
     inside = Seat.objects.filter(space__path__startswith=space.path)
     staff = queries.staff_wave(space)
-    places = inside.values_list("space")
+    people = set(inside.values_list("person", flat=True))
     return {
-        "people": Person.objects.filter(pk__in=inside.values("person")).count(),
-        "employed": Employment.objects.filter(person__seats__space__in=places).distinct().count(),
+        "people": len(people),
+        "employed": Employment.objects.filter(person__in=people).count(),
         "parties": Party.objects.in_space(space).count(),
         "answers": staff.release.responses or 0 if staff and hasattr(staff, "release") else 0,
         "findings": Finding.objects.in_space(space).count(),
