@@ -85,7 +85,7 @@ def _coordinator(now: Reading, visit: Visit) -> Iterator[Turn]:
     begun = agreement.agreement_of(now.round)
     left = len(agreement.unfinished(begun)) if begun else 6
     if left:
-        line = ngettext("Skriv ett punkt i avtalen", "Skriv %(count)s punkter i avtalen", left) % {"count": left}
+        line = ngettext("Skriv %(count)s punkt i avtalen", "Skriv %(count)s punkter i avtalen", left) % {"count": left}
         yield Turn(line, reverse("partnership:agreement", args=[slug]), weight=40)
     elif visit.may(Can.GATE_OVERRIDE):
         yield Turn(_("Se om dere er klare til start"), reverse("partnership:gate", args=[slug]), weight=45)
