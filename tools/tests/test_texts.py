@@ -37,10 +37,15 @@ def test_no_translation_is_left_over(root: Path) -> None:
 def test_the_nynorsk_takes_the_same_values(root: Path) -> None:
     wrong = []
     for entry in read_catalogue(root):
-        forms = list(entry.msgstr_plural.values()) or [entry.msgstr]
-        expected = set(PLACEHOLDER.findall(entry.msgid)) | set(PLACEHOLDER.findall(entry.msgid_plural))
-        wrong += [form for form in forms if form and set(PLACEHOLDER.findall(form)) != expected]
+        pairs = [(entry.msgid, entry.msgstr)]
+        if entry.msgid_plural:  # "one meeting" may do without the number that "3 meetings" has
+            pairs = [(entry.msgid, entry.msgstr_plural[0]), (entry.msgid_plural, entry.msgstr_plural[1])]
+        wrong += [said for ours, said in pairs if said and values(said) != values(ours)]
     assert wrong == []
+
+
+def values(text: str) -> set[str]:
+    return set(PLACEHOLDER.findall(text))
 
 
 def test_no_two_catalogues_disagree() -> None:
