@@ -33,12 +33,6 @@ class Visit:
         held = (seat for seat in self.seats if seat.role in allowed)
         return any(place is None or reaches(seat, place) for seat in held)
 
-    def home_places(self, capability: Can) -> list[Space]:
-        """The places below the root where this person holds a seat that gives the capability."""
-        allowed = POLICY[capability]
-        homes = {seat.space.pk: seat.space for seat in self.seats if seat.role in allowed and seat.space.parent_id}
-        return list(homes.values())
-
 
 def reaches(seat: Seat, place: Space) -> bool:
     """Down the tree from the seat, but not from above into a shielded place that has not been opened.

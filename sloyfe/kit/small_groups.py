@@ -20,7 +20,7 @@ def small_groups(counts: Mapping[str, int], *, whole: str, smallest: int = SMALL
     """Merge groups under `smallest` into the whole, and one more where the rest would give them away."""
     small = {group for group, count in counts.items() if 0 < count < smallest}
     if small and sum(counts[group] for group in small) < smallest:
-        others = sorted((group for group in counts if group not in small), key=lambda g: counts[g])
+        others = sorted((group for group, count in counts.items() if count >= smallest), key=lambda g: counts[g])
         small.update(others[:1])
     return [Shown(g, None, whole) if g in small else Shown(g, c) for g, c in counts.items()]
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.partnership.contract import Stage, Station
 from sloyfe.kit.refusal import Sentence
-from sloyfe.site.stations import STATIONS
+from sloyfe.site.stations import STATIONS, Coming
 
 
 @dataclass(frozen=True)
@@ -40,11 +40,18 @@ def _menu(visit: Visit, current: str) -> list[MenuItem]:
             station.name,
             station.title,
             station.stage,
-            reverse(station.url_name, args=[visit.space.slug]) if isinstance(station, Station) else None,
+            address(station, visit),
             is_current=station.name == current,
         )
         for station in STATIONS
     ]
+
+
+def address(station: Station | Coming, visit: Visit) -> str | None:
+    """Where a station is; none while it is not built, or for those who may not see it."""
+    if isinstance(station, Coming) or not visit.may(station.see):
+        return None
+    return reverse(station.url_name, args=[visit.space.slug])
 
 
 def _station_of(request: HttpRequest) -> str:

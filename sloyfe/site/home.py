@@ -21,6 +21,7 @@ from sloyfe.cycle.partnership.queries import gate
 from sloyfe.kit.refusal import Sentence
 from sloyfe.people.doors import everyone, signed_in_person
 from sloyfe.people.models import Person
+from sloyfe.site.context import address
 from sloyfe.site.stations import BUILT, STATIONS, Coming
 
 
@@ -84,10 +85,10 @@ def glance(visit: Visit) -> PartnershipAtAGlance:
     seen = {station.name: station.glance(this_round, visit) for station in BUILT}
     turns = [turn for each in seen.values() for turn in each.turns]
     url = reverse("site:round", args=[visit.space.slug])
-    return PartnershipAtAGlance(visit.space, this_round, url, stations_of(this_round, seen), turns)
+    return PartnershipAtAGlance(visit.space, this_round, url, stations_of(visit, seen), turns)
 
 
-def stations_of(this_round: Round, seen: Mapping[str, Glance]) -> list[StationAtAGlance]:
+def stations_of(visit: Visit, seen: Mapping[str, Glance]) -> list[StationAtAGlance]:
     """Each station's state and line in this round."""
     found = []
     for station in STATIONS:
@@ -95,6 +96,6 @@ def stations_of(this_round: Round, seen: Mapping[str, Glance]) -> list[StationAt
             found.append(StationAtAGlance(station.name, station.title, station.stage, State.COMING, "", None))
             continue
         summary = seen[station.name].summary
-        url = reverse(station.url_name, args=[this_round.space.slug])
+        url = address(station, visit)
         found.append(StationAtAGlance(station.name, station.title, station.stage, summary.state, summary.line, url))
     return found

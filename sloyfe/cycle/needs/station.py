@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from sloyfe.access.policy import Can
 from sloyfe.cycle.needs.queries import gate, overview, thread, turns
 from sloyfe.cycle.partnership.contract import Retention, Stage, Station
 
@@ -13,6 +14,7 @@ STATION = Station(
     title=_("Behov"),
     stage=Stage.BUILD,
     url_name="needs:overview",
+    see=Can.NEED_SEE,
     summary=overview.summary,
     turns=turns.turns,
     glance=turns.glance,

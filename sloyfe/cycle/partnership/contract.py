@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.partnership.models import Round
 from sloyfe.kit.refusal import Sentence
@@ -120,6 +121,7 @@ class Station:
     title: Sentence
     stage: Stage
     url_name: str
+    see: Can
     summary: Callable[[Round], Summary]
     glance: Callable[[Round, Visit], Glance]
     turns: Callable[[Round, Visit], Sequence[Turn]] = _no_turns

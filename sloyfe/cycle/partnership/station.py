@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from sloyfe.access.policy import Can
 from sloyfe.cycle.partnership.contract import Retention, Stage, Station
 from sloyfe.cycle.partnership.queries.checks import checks
 from sloyfe.cycle.partnership.queries.standing import events, glance, summary, turns
@@ -44,6 +45,7 @@ STATION = Station(
     title=_("Partnerskap"),
     stage=Stage.BUILD,
     url_name="partnership:parties",
+    see=Can.PARTY_SEE,
     summary=summary,
     turns=turns,
     glance=glance,

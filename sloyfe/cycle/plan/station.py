@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from sloyfe.access.policy import Can
 from sloyfe.cycle.partnership.contract import Retention, Stage, Station
 from sloyfe.cycle.plan.queries.links import came_from, came_of
 from sloyfe.cycle.plan.queries.progress import checks, events, glance, summary
@@ -15,6 +16,7 @@ STATION = Station(
     title=_("Plan"),
     stage=Stage.BUILD,
     url_name="plan:overview",
+    see=Can.PLAN_SEE,
     summary=summary,
     turns=turns,
     glance=glance,
