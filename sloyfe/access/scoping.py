@@ -23,7 +23,9 @@ class ScopedQuerySet(models.QuerySet[T_co]):
     def in_space(self, space: Space) -> Self:
         """Only what this partnership owns."""
         root = space.root_key if space.parent_id else space.pk
-        return self.bounded().filter(space_id=root)
+        found = self.filter(space_id=root)
+        found._bounded = True  # noqa: SLF001 - its own kind
+        return found
 
     def bounded(self) -> Self:
         """Say that this query is bounded by something other than a space, such as a person's own rows."""

@@ -75,7 +75,10 @@ class SectionNow:
 
 def agreement_of(this_round: Round) -> Agreement | None:
     """The agreement of a round, if somebody has begun it."""
-    return Agreement.objects.in_space(this_round.space).filter(round=this_round).select_related("round__space").first()
+    found = Agreement.objects.in_space(this_round.space).filter(round=this_round).first()
+    if found:
+        found.round = this_round
+    return found
 
 
 def sections(agreement: Agreement) -> list[SectionNow]:
@@ -109,6 +112,11 @@ def versions(agreement: Agreement) -> list[AgreementVersion]:
     """Every version put forward, newest first."""
     rows = agreement.versions.select_related("made_by", "amendment").order_by("-number")
     return list(rows.prefetch_related("signatures__party__organisation"))
+
+
+def newest_in_brief(agreement: Agreement) -> AgreementVersion | None:
+    """The version that is signed now, without its wording, and who put it forward."""
+    return agreement.versions.defer("content").select_related("made_by").order_by("-number").first()
 
 
 def version(agreement: Agreement, number: str) -> AgreementVersion | None:

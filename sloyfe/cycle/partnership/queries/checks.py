@@ -11,13 +11,15 @@ from sloyfe.cycle.partnership.content.gate import gate_content
 from sloyfe.cycle.partnership.contract import Check
 from sloyfe.cycle.partnership.models import (
     DateKind,
+    Expectation,
     InvolvedGroup,
     Involvement,
     PartnerConfirmation,
     PartyRole,
     Round,
+    YearWheelDate,
 )
-from sloyfe.cycle.partnership.queries import agreement, duties, expectations, gate
+from sloyfe.cycle.partnership.queries import agreement, duties, gate
 from sloyfe.cycle.partnership.queries.composition import composition_of
 from sloyfe.cycle.partnership.queries.reading import Reading
 from sloyfe.cycle.partnership.queries.seats import seats_taken
@@ -48,10 +50,10 @@ def _g0(now: Reading) -> list[Check]:
 
 def _g2(this_round: Round) -> list[Check]:
     confirmed = PartnerConfirmation.objects.in_space(this_round.space).filter(round=this_round, party__until=None)
-    agreed = any(hasattr(row, "agreed") for row in expectations.expectations(this_round))
+    agreed = Expectation.objects.in_space(this_round.space).filter(round=this_round).exclude(agreed=None)
     return [
         _check(this_round, "G2", "partner_confirmed", met=confirmed.exists(), page="parties"),
-        _check(this_round, "G2", "expectations_agreed", met=agreed, page="expectations"),
+        _check(this_round, "G2", "expectations_agreed", met=agreed.exists(), page="expectations"),
     ]
 
 
@@ -74,8 +76,9 @@ def _g3_agreement(now: Reading) -> list[Check]:
 
 def _g3_people(now: Reading) -> list[Check]:
     this_round, space = now.round, now.round.space
-    kinds = {row.kind for row in duties.dates(this_round)}
-    timed = {row.party_id for row in duties.unit_times(this_round)}
+    of_round = YearWheelDate.objects.in_space(space).filter(round=this_round)
+    kinds = set(of_round.values_list("kind", flat=True).distinct())
+    timed = duties.with_hours(this_round)
     untimed = [p.organisation.name for p in now.with_role(PartyRole.UNIT) if p.pk not in timed]
     unsettled = sum(not each.settled for each in gate.readiness(this_round))
     heard = set(

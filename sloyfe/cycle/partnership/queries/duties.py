@@ -36,7 +36,13 @@ def unit_times(this_round: Round) -> list[UnitTime]:
     return list(rows.select_related("party__organisation").order_by("party__organisation__name"))
 
 
+def with_hours(this_round: Round) -> set[UUID]:
+    """The parties that have said how much time they set aside."""
+    rows = UnitTime.objects.in_space(this_round.space).filter(round=this_round, party__until=None)
+    return set(rows.values_list("party_id", flat=True))
+
+
 def without_hours(this_round: Round) -> list[Party]:
     """The units that have not said yet."""
-    said = {row.party_id for row in unit_times(this_round)}
+    said = with_hours(this_round)
     return [party for party in parties(this_round.space, PartyRole.UNIT) if party.pk not in said]

@@ -9,7 +9,7 @@ from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.partnership.models import PartnerConfirmation, Party, PartyRole
 from sloyfe.cycle.partnership.models.parties import KINDS_OF_ROLE
-from sloyfe.cycle.partnership.queries.rounds import current_round, former_parties, not_taking_part, parties
+from sloyfe.cycle.partnership.queries.rounds import current_round, not_taking_part, parties, parties_ever
 from sloyfe.cycle.partnership.queries.signatures import signs_for
 from sloyfe.organisations.models import Kind, Organisation
 
@@ -50,9 +50,11 @@ def parties_page(visit: Visit) -> PartiesPage:
     """Who works together, as this person sees it."""
     rows = PartnerConfirmation.objects.in_space(visit.space).filter(round=current_round(visit.space))
     confirmed = set(rows.values_list("party", flat=True))
-    lines = [_line(party, visit, party.pk in confirmed) for party in parties(visit.space)]
+    everyone = parties_ever(visit.space)
+    lines = [_line(party, visit, party.pk in confirmed) for party in everyone if party.until is None]
     by_role = ((role, tuple(line for line in lines if line.party.role == role)) for role in PartyRole)
-    return PartiesPage(tuple((role, found) for role, found in by_role if found), former_parties(visit.space))
+    former = [party for party in everyone if party.until]
+    return PartiesPage(tuple((role, found) for role, found in by_role if found), former)
 
 
 def results(space: Space, found: Iterable[Organisation]) -> list[Candidate]:

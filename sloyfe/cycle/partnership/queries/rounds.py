@@ -26,7 +26,10 @@ def partnerships() -> list[Partnership]:
 
 def current_round(space: Space) -> Round:
     """The newest round."""
-    return Round.objects.in_space(space).select_related("space").latest("opened_at")
+    found = Round.objects.in_space(space).latest("opened_at")
+    if found.space_id == space.pk:
+        found.space = space
+    return found
 
 
 def parties(space: Space, *roles: PartyRole) -> list[Party]:
@@ -34,9 +37,9 @@ def parties(space: Space, *roles: PartyRole) -> list[Party]:
     return in_order(_parties(space, roles).filter(until=None))
 
 
-def former_parties(space: Space) -> list[Party]:
-    """Those that took part before."""
-    return in_order(_parties(space).exclude(until=None))
+def parties_ever(space: Space) -> list[Party]:
+    """Those that take part and those that did, each with the organisation above it."""
+    return in_order(_parties(space).select_related("organisation__parent"))
 
 
 def party(space: Space, key: UUID) -> Party | None:
@@ -68,5 +71,5 @@ def in_order(rows: Iterable[Party]) -> list[Party]:
 
 
 def _parties(space: Space, roles: Collection[PartyRole] = ()) -> ScopedQuerySet[Party]:
-    rows = Party.objects.in_space(space).select_related("organisation__parent", "place__opening")
+    rows = Party.objects.in_space(space).select_related("organisation", "place__opening")
     return rows.filter(role__in=roles) if roles else rows

@@ -112,5 +112,5 @@ def test_the_page_asks_the_same_questions_whatever_its_length(
         actions.write_section(section, body, version=section.version, by=kari.person, at=NOW)
         actions.put_forward(written, reason="", by=kari.person, at=NOW)
 
-    with asks(17):
+    with asks(14):
         kari.client.get(world.url("avtale/"))

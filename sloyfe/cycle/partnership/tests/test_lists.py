@@ -24,7 +24,7 @@ def grow(world: World, kari: Member, rows: int) -> None:
 @pytest.mark.parametrize(
     ("page", "count"),
     [
-        ("parter/", 8),
+        ("parter/", 7),
         ("parter/ny/?words=ikke", 8),
         ("sammensetning/", 7),
         ("invitasjoner/", 6),

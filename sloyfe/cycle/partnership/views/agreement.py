@@ -44,13 +44,13 @@ def agreement(request: HttpRequest, visit: Visit) -> HttpResponse:
         "template_form": WordTemplateForm(),
     }
     if begun:
-        rows = queries.sections(begun)
+        rows, newest = queries.sections(begun), queries.newest_in_brief(begun)
         page |= {
             "required": [row for row in rows if row.section.required],
             "prefilled": [row for row in rows if not row.section.required],
             "unfinished": [row for row in rows if row.section.required and not row.finished],
-            "versions": queries.versions(begun),
-            "changed": is_changed(begun),
+            "newest": newest,
+            "changed": newest is not None and is_changed(begun, newest, rows),
         }
     return render(request, "partnership/agreement.html", page)
 
