@@ -15,9 +15,9 @@ from sloyfe.access.models import Operator, Space
 from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.partnership import queries as partnership
-from sloyfe.cycle.partnership.contract import Glance, Stage, State, Turn
-from sloyfe.cycle.partnership.models import Round
+from sloyfe.cycle.partnership.contract import Glance, Reading, Stage, State, Turn
 from sloyfe.cycle.partnership.queries import gate
+from sloyfe.cycle.partnership.queries.reading import reading
 from sloyfe.kit.refusal import Sentence
 from sloyfe.people.doors import everyone, signed_in_person
 from sloyfe.people.models import Person
@@ -42,7 +42,7 @@ class PartnershipAtAGlance:
     """One partnership on a person's start page."""
 
     space: Space
-    round: Round
+    now: Reading
     url: str
     stations: list[StationAtAGlance]
     turns: list[Turn]
@@ -62,7 +62,7 @@ def round_at_a_glance(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The round of one partnership, drawn as a circle."""
     seen = glance(visit)
     turns = sorted(seen.turns, key=lambda turn: (turn.due or date.max, turn.weight))
-    early = gate.override_of(gate.start_of(seen.round))
+    early = gate.override_of(seen.now.start)
     return render(request, "site/round.html", {"glance": seen, "turns": turns, "override": early})
 
 
@@ -81,11 +81,11 @@ def start_page(person: Person) -> dict[str, object]:
 
 def glance(visit: Visit) -> PartnershipAtAGlance:
     """One partnership: its stations and what waits for this person."""
-    this_round = partnership.current_round(visit.space)
-    seen = {station.name: station.glance(this_round, visit) for station in BUILT}
+    now = reading(partnership.current_round(visit.space))
+    seen = {station.name: station.glance(now, visit) for station in BUILT}
     turns = [turn for each in seen.values() for turn in each.turns]
     url = reverse("site:round", args=[visit.space.slug])
-    return PartnershipAtAGlance(visit.space, this_round, url, stations_of(visit, seen), turns)
+    return PartnershipAtAGlance(visit.space, now, url, stations_of(visit, seen), turns)
 
 
 def stations_of(visit: Visit, seen: Mapping[str, Glance]) -> list[StationAtAGlance]:

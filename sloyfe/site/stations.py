@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.cycle.needs.station import STATION as NEEDS
-from sloyfe.cycle.partnership.contract import Check, Stage, Station
-from sloyfe.cycle.partnership.models import Round
+from sloyfe.cycle.partnership.contract import Check, Reading, Stage, Station
 from sloyfe.cycle.partnership.station import STATION as PARTNERSHIP
 from sloyfe.cycle.plan.station import STATION as PLAN
 from sloyfe.kit.refusal import Sentence
@@ -35,6 +34,6 @@ STATIONS: tuple[Station | Coming, ...] = (
 BUILT: tuple[Station, ...] = tuple(station for station in STATIONS if isinstance(station, Station))
 
 
-def checks(this_round: Round) -> list[Check]:
+def checks(now: Reading) -> list[Check]:
     """What every station asks before the start, in the order it happens."""
-    return [check for station in BUILT for check in station.checks(this_round)]
+    return [check for station in BUILT for check in station.checks(now)]

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access.policy import Can
-from sloyfe.cycle.needs.queries import gate, overview, thread, turns
+from sloyfe.cycle.needs.queries import gate, thread, turns
 from sloyfe.cycle.partnership.contract import Retention, Stage, Station
 
 FIVE_YEARS = _("Fem år etter at runden er avsluttet")
@@ -15,8 +15,6 @@ STATION = Station(
     stage=Stage.BUILD,
     url_name="needs:overview",
     see=Can.NEED_SEE,
-    summary=overview.summary,
-    turns=turns.turns,
     glance=turns.glance,
     checks=gate.checks,
     came_from=thread.came_from,

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
-from sloyfe.cycle.partnership.models import Round
+from sloyfe.cycle.partnership.models import Party, PartyRole, Round, Start
 from sloyfe.kit.refusal import Sentence
 
 
@@ -28,6 +28,19 @@ class State(StrEnum):
     NOT_STARTED = "not_started"
     UNDER_WAY = "under_way"
     DONE = "done"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A round as one page reads it: what every station asks about, read once and passed along."""
+
+    round: Round
+    parties: Sequence[Party]
+    start: Start | None
+
+    def with_role(self, role: PartyRole) -> list[Party]:
+        """The parties that take part as this."""
+        return [party for party in self.parties if party.role == role]
 
 
 @dataclass(frozen=True)
@@ -97,11 +110,7 @@ class Retention:
     why: Sentence
 
 
-def _nothing(_round: Round) -> list[Check]:
-    return []
-
-
-def _no_turns(_round: Round, _visit: Visit) -> list[Turn]:
+def _nothing(_now: Reading) -> list[Check]:
     return []
 
 
@@ -115,17 +124,15 @@ def _no_links(_row: UUID, _round: Round) -> list[ThreadLink]:
 
 @dataclass(frozen=True)
 class Station:
-    """A station's contributions to the whole; `glance` is summary and turns at once, for pages that show both."""
+    """A station's contributions to the whole."""
 
     name: str
     title: Sentence
     stage: Stage
     url_name: str
     see: Can
-    summary: Callable[[Round], Summary]
-    glance: Callable[[Round, Visit], Glance]
-    turns: Callable[[Round, Visit], Sequence[Turn]] = _no_turns
-    checks: Callable[[Round], Sequence[Check]] = _nothing
+    glance: Callable[[Reading, Visit], Glance]
+    checks: Callable[[Reading], Sequence[Check]] = _nothing
     events: Callable[[Round], Sequence[CalendarEvent]] = _no_events
     came_from: Callable[[UUID, Round], Sequence[ThreadLink]] = _no_links
     came_of: Callable[[UUID, Round], Sequence[ThreadLink]] = _no_links

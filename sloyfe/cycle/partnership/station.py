@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from sloyfe.access.policy import Can
 from sloyfe.cycle.partnership.contract import Retention, Stage, Station
 from sloyfe.cycle.partnership.queries.checks import checks
-from sloyfe.cycle.partnership.queries.standing import events, glance, summary, turns
+from sloyfe.cycle.partnership.queries.standing import events, glance
 
 FIVE_YEARS = _("Fem år etter at runden er avsluttet")
 
@@ -46,8 +46,6 @@ STATION = Station(
     stage=Stage.BUILD,
     url_name="partnership:parties",
     see=Can.PARTY_SEE,
-    summary=summary,
-    turns=turns,
     glance=glance,
     checks=checks,
     events=events,

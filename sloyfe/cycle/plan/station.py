@@ -5,8 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from sloyfe.access.policy import Can
 from sloyfe.cycle.partnership.contract import Retention, Stage, Station
 from sloyfe.cycle.plan.queries.links import came_from, came_of
-from sloyfe.cycle.plan.queries.progress import checks, events, glance, summary
-from sloyfe.cycle.plan.queries.turns import turns
+from sloyfe.cycle.plan.queries.progress import checks, events, glance
 
 FIVE_YEARS = _("Fem år etter at runden er avsluttet")
 ARCHIVED = _("Planer er arkivdokumenter hos hver offentlig eier, og neste runde bygger på dem.")
@@ -17,8 +16,6 @@ STATION = Station(
     stage=Stage.BUILD,
     url_name="plan:overview",
     see=Can.PLAN_SEE,
-    summary=summary,
-    turns=turns,
     glance=glance,
     checks=checks,
     events=events,

@@ -7,6 +7,7 @@ from sloyfe.cycle.partnership.actions.signatures import sign
 from sloyfe.cycle.partnership.content.gate import gate_content
 from sloyfe.cycle.partnership.models import Agreement, AgreementVersion, Answer, Party, PartyRole
 from sloyfe.cycle.partnership.queries.agreement import agreement_of, section
+from sloyfe.cycle.partnership.queries.reading import reading
 from sloyfe.cycle.partnership.queries.signatures import SIGNERS, signing_parties
 from sloyfe.kit.text import Text
 from sloyfe.people.models import Person
@@ -84,7 +85,7 @@ def pass_the_gate(stage: Stage) -> None:
     for entry in stage.entries("partner"):
         party = stage.parties[entry["key"]]
         gate.confirm_partner(stage.this_round, party, by=_signer(party), at=stage.at("10-01", 13))
-    gate.start(stage.this_round, checks=checks(stage.this_round), by=stage.coordinator, at=stage.at("10-02"))
+    gate.start(stage.this_round, checks=checks(reading(stage.this_round)), by=stage.coordinator, at=stage.at("10-02"))
 
 
 def sign_by_all(stage: Stage, version: AgreementVersion) -> None:

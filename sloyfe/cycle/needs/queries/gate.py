@@ -7,18 +7,17 @@ from django.utils.translation import gettext as _
 
 from sloyfe.cycle.needs.models import CollectiveProcess, Need
 from sloyfe.cycle.needs.queries import figures
-from sloyfe.cycle.needs.queries import needs as queries
-from sloyfe.cycle.partnership.contract import Check
-from sloyfe.cycle.partnership.models import Party, Round
+from sloyfe.cycle.partnership.contract import Check, Reading
+from sloyfe.cycle.partnership.models import Party, PartyRole, Round
 from sloyfe.surveys import release
 
 ENOUGH = 0.6
 NAMED = 3
 
 
-def checks(this_round: Round) -> list[Check]:
+def checks(now: Reading) -> list[Check]:
     """The two conditions of G1 that this station knows about."""
-    units = queries.units(this_round.space)
+    this_round, units = now.round, now.with_role(PartyRole.UNIT)
     url = reverse("needs:overview", args=[this_round.space.slug])
     heard, settled = _heard(this_round), _settled(this_round)
     return [

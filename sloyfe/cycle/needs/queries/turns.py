@@ -10,22 +10,18 @@ from sloyfe.access.visit import Visit
 from sloyfe.cycle.needs.models import Need, Prioritisation
 from sloyfe.cycle.needs.queries import needs as queries
 from sloyfe.cycle.needs.queries import overview, prioritisation
-from sloyfe.cycle.partnership.contract import Glance, Turn
+from sloyfe.cycle.partnership.contract import Glance, Reading, Turn
 from sloyfe.cycle.partnership.models import Round
 
 
-def glance(this_round: Round, visit: Visit) -> Glance:
+def glance(now: Reading, visit: Visit) -> Glance:
     """The line and the turns."""
-    return Glance(overview.summary(this_round), turns(this_round, visit))
-
-
-def turns(this_round: Round, visit: Visit) -> list[Turn]:
-    """Word and confirm at the unit, give points, comment, close and decide: each by what one's seat gives."""
-    return turns_of(prioritisation.prioritisation(this_round), this_round, visit)
+    points = prioritisation.prioritisation(now.round)
+    return Glance(overview.summary(now.round), turns_of(points, now.round, visit))
 
 
 def turns_of(points: Prioritisation | None, this_round: Round, visit: Visit) -> list[Turn]:
-    """The same, where the giving of points is known already."""
+    """Word and confirm at the unit, give points, comment, close and decide: each by what one's seat gives."""
     slug = visit.space.slug or ""
     found = [turn for place in _led(visit) for turn in _of_unit(this_round, place, slug)]
     found += _of_points(points, visit, slug)

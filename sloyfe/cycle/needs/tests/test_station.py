@@ -8,25 +8,30 @@ from sloyfe.cycle.needs.actions import merging, needs, process
 from sloyfe.cycle.needs.models import Decision, Need, Priority
 from sloyfe.cycle.needs.station import STATION
 from sloyfe.cycle.needs.tests.making import network_need, opened, story, two_network_needs, unit_need
-from sloyfe.cycle.partnership.contract import State
+from sloyfe.cycle.partnership.contract import Glance, State
+from sloyfe.cycle.partnership.queries.reading import reading
 from sloyfe.kit.text import Text
 from sloyfe.surveys.tests import stage
 
 
-def titles(world: World, member: Member) -> list[str]:
+def glance(world: World, member: Member) -> Glance:
     visit = visit_of(member.person, world.space.slug or "", on=NOW.date())
     assert visit is not None
-    return [str(turn.title) for turn in STATION.turns(world.round, visit)]
+    return STATION.glance(reading(world.round), visit)
+
+
+def titles(world: World, member: Member) -> list[str]:
+    return [str(turn.title) for turn in glance(world, member).turns]
 
 
 def met(world: World) -> list[bool]:
-    return [check.met for check in STATION.checks(world.round)]
+    return [check.met for check in STATION.checks(reading(world.round))]
 
 
 def test_the_summary_follows_the_round(world: World, kari: Member):
-    states = [STATION.summary(world.round).state]
+    states = [glance(world, kari).summary.state]
     story(world, kari)
-    states.append(STATION.summary(world.round).state)
+    states.append(glance(world, kari).summary.state)
 
     assert states == [State.NOT_STARTED, State.UNDER_WAY]
 
@@ -81,7 +86,7 @@ def test_sixty_percent_of_a_unit_is_enough_and_less_is_not(world: World, kari: M
     stage.answer(wave, world.kindergarten.place, kari, [1, 2, 3, 4, 5, 5])
     stage.close(wave, kari)
 
-    [heard, _settled] = STATION.checks(world.round)
+    [heard, _settled] = STATION.checks(reading(world.round))
     assert str(heard.detail) == f"1 av 2 enheter. Mangler: {world.kindergarten.organisation.name}"
 
 

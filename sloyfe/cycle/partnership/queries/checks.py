@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from sloyfe.access.roles import Role
 from sloyfe.cycle.partnership.content.gate import gate_content
-from sloyfe.cycle.partnership.contract import Check
+from sloyfe.cycle.partnership.contract import Check, Reading
 from sloyfe.cycle.partnership.models import (
     DateKind,
     Expectation,
@@ -21,16 +21,15 @@ from sloyfe.cycle.partnership.models import (
 )
 from sloyfe.cycle.partnership.queries import agreement, duties, gate
 from sloyfe.cycle.partnership.queries.composition import composition_of
-from sloyfe.cycle.partnership.queries.reading import Reading
+from sloyfe.cycle.partnership.queries.reading import Signing
 from sloyfe.cycle.partnership.queries.seats import seats_taken
 from sloyfe.kit.refusal import Sentence
 from sloyfe.kit.text import Text
 
 
-def checks(this_round: Round) -> list[Check]:
+def checks(now: Reading) -> list[Check]:
     """G0, G2, and the partnership's part of G3."""
-    now = Reading(this_round)
-    return [*_g0(now), *_g2(this_round), *_g3_agreement(now), *_g3_people(now)]
+    return [*_g0(now), *_g2(now.round), *_g3_agreement(now), *_g3_people(now)]
 
 
 def _g0(now: Reading) -> list[Check]:
@@ -62,7 +61,7 @@ def _g3_agreement(now: Reading) -> list[Check]:
     begun = agreement.agreement_of(this_round)
     left = agreement.unfinished(begun) if begun else []
     budget = [each for each in left if each.section.key == "time_and_resources"]
-    unsigned = now.unsigned
+    unsigned = Signing(now).unsigned
     names = [_here(each.template.heading) for each in left]
     signers = [party.organisation.name for party in unsigned]
     return [

@@ -1,6 +1,6 @@
 """Whether everybody who should be at the table has a seat there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -66,7 +66,7 @@ def composition(space: Space, *, on: date) -> list[Line]:
     return composition_of(space, parties(space), seats_taken(space, on=on))
 
 
-def composition_of(space: Space, everyone: list[Party], seats: list[Taken]) -> list[Line]:
+def composition_of(space: Space, everyone: Sequence[Party], seats: list[Taken]) -> list[Line]:
     """The same, where the parties and the seats are known already."""
     spoken_for = {row.area for row in SeatArea.objects.in_space(space)}
     return [
@@ -77,7 +77,7 @@ def composition_of(space: Space, everyone: list[Party], seats: list[Taken]) -> l
     ]
 
 
-def _unit_types(everyone: list[Party], seats: list[Taken]) -> Iterator[Line]:
+def _unit_types(everyone: Sequence[Party], seats: list[Taken]) -> Iterator[Line]:
     units = [party for party in everyone if party.role == PartyRole.UNIT]
     filled = {seat.space_id for seat in seats if seat.role in GROUP}
     for kind in (each for each in Kind if any(unit.organisation.kind == each for unit in units)):
@@ -96,14 +96,14 @@ def _participants(seats: list[Taken]) -> Iterator[Line]:
         yield Line(f"kind.{key}", name, title, bool(held & {role.value for role in roles}), to_do)
 
 
-def _representatives(everyone: list[Party], seats: list[Taken]) -> Iterator[Line]:
+def _representatives(everyone: Sequence[Party], seats: list[Taken]) -> Iterator[Line]:
     held = {seat.role for seat in seats}
     for role, title, to_do in REPRESENTATIVES:
         services = role == Role.GUEST and any(party.role == PartyRole.SERVICE for party in everyone)
         yield Line(f"seat.{role.value}", title, title, role.value in held or services, to_do)
 
 
-def _areas(everyone: list[Party], spoken_for: set[str]) -> Iterator[Line]:
+def _areas(everyone: Sequence[Party], spoken_for: set[str]) -> Iterator[Line]:
     kinds = {party.organisation.kind for party in everyone if party.role == PartyRole.UNIT}
     for kind, area in AREA_OF_KIND.items():
         if kind in kinds:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sloyfe.cycle.partnership.content.gate import GateWords, Statement, gate_content
-from sloyfe.cycle.partnership.contract import Check
+from sloyfe.cycle.partnership.contract import Check, Reading
 from sloyfe.cycle.partnership.models import Answer, Override, ReadinessAnswer, Round, Start, Task
 from sloyfe.cycle.partnership.queries.duties import tasks
 
@@ -58,13 +58,12 @@ class Standing:
         return [check for gate in self.gates for check in gate.checks if not check.met and not check.after_gate]
 
 
-def standing(this_round: Round, checks: Sequence[Check]) -> Standing:
+def standing(now: Reading, checks: Sequence[Check]) -> Standing:
     """Sort the checks under their gates, and say whether the round has started."""
     gates = tuple(
         Gate(words, tuple(check for check in checks if check.gate == words.key)) for words in gate_content().gates
     )
-    started = start_of(this_round)
-    return Standing(gates, tuple(readiness(this_round)), started, override_of(started))
+    return Standing(gates, tuple(readiness(now.round)), now.start, override_of(now.start))
 
 
 def readiness(this_round: Round) -> list[Ready]:

@@ -8,26 +8,16 @@ from django.utils.translation import gettext as _
 
 from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
-from sloyfe.cycle.partnership.contract import CalendarEvent, Glance, State, Summary, Turn
+from sloyfe.cycle.partnership.contract import CalendarEvent, Glance, Reading, State, Summary, Turn
 from sloyfe.cycle.partnership.models import PartnerConfirmation, PartyRole, Round, Task, UnitTime
 from sloyfe.cycle.partnership.queries import agreement, duties, signatures
-from sloyfe.cycle.partnership.queries.reading import Reading
+from sloyfe.cycle.partnership.queries.reading import Signing
 
 
-def glance(this_round: Round, visit: Visit) -> Glance:
+def glance(now: Reading, visit: Visit) -> Glance:
     """The line and the turns, from one reading."""
-    now = Reading(this_round)
-    return Glance(_summary(now), _turns(now, visit))
-
-
-def summary(this_round: Round) -> Summary:
-    """One line for the drawn circle."""
-    return _summary(Reading(this_round))
-
-
-def turns(this_round: Round, visit: Visit) -> list[Turn]:
-    """What waits for this person here."""
-    return _turns(Reading(this_round), visit)
+    signing = Signing(now)
+    return Glance(_summary(signing), _turns(signing, visit))
 
 
 def events(this_round: Round) -> list[CalendarEvent]:
@@ -44,24 +34,25 @@ def events(this_round: Round) -> list[CalendarEvent]:
     return sorted([*dates, *due], key=lambda event: event.on)
 
 
-def _summary(now: Reading) -> Summary:
-    count = len(now.parties)
+def _summary(signing: Signing) -> Summary:
+    count = len(signing.now.parties)
     line = ngettext("%(count)s part er med", "%(count)s parter er med", count) % {"count": count}
     if not count:
         return Summary(State.NOT_STARTED, _("Ingen parter er med ennå"))
-    if now.newest and not now.unsigned:
+    if signing.newest and not signing.unsigned:
         return Summary(State.DONE, _("Avtalen er signert av alle"))
-    if now.start:
+    if signing.now.start:
         return Summary(State.UNDER_WAY, _("Klar til start, avtalen venter på signaturer"))
     return Summary(State.UNDER_WAY, line)
 
 
-def _turns(now: Reading, visit: Visit) -> list[Turn]:
+def _turns(signing: Signing, visit: Visit) -> list[Turn]:
+    now = signing.now
     found = list(_own_tasks(now.round, visit))
     if visit.may(Can.PARTY_CHANGE) and not now.start:
         found.extend(_coordinator(now, visit))
-    if visit.may(Can.AGREEMENT_SIGN) and now.start and now.newest:
-        found.extend(_to_sign(now, visit))
+    if visit.may(Can.AGREEMENT_SIGN) and now.start and signing.newest:
+        found.extend(_to_sign(signing, visit))
     if not now.start:
         found.extend(_to_answer(now, visit))
     return found
@@ -91,8 +82,8 @@ def _coordinator(now: Reading, visit: Visit) -> Iterator[Turn]:
         yield Turn(_("Se om dere er klare til start"), reverse("partnership:gate", args=[slug]), weight=45)
 
 
-def _to_sign(now: Reading, visit: Visit) -> Iterator[Turn]:
-    for party in now.unsigned:
+def _to_sign(signing: Signing, visit: Visit) -> Iterator[Turn]:
+    for party in signing.unsigned:
         if signatures.signs_for(visit, party):
             title = _("Signer avtalen for %(party)s") % {"party": party.organisation.name}
             yield Turn(title, reverse("partnership:signatures", args=[visit.space.slug]), weight=15)

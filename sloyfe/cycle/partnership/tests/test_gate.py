@@ -11,6 +11,7 @@ from sloyfe.cycle.partnership.contract import Check
 from sloyfe.cycle.partnership.models import AgreementVersion, Answer, Override, ReadinessAnswer, Start
 from sloyfe.cycle.partnership.queries.checks import checks
 from sloyfe.cycle.partnership.queries.gate import readiness, standing
+from sloyfe.cycle.partnership.queries.reading import reading
 
 OPEN = Check(gate="G1", title="Personalet er hørt", met=False, key="staff_heard")
 MET = Check(gate="G1", title="Personalet er hørt", met=True, key="staff_heard")
@@ -18,7 +19,7 @@ LATER = Check(gate="G3", title="Signert", met=False, key="signatures", after_gat
 
 
 def unmet(world: World) -> set[str]:
-    return {check.key for check in checks(world.round) if not check.met}
+    return {check.key for check in checks(reading(world.round)) if not check.met}
 
 
 def test_everyone_inside_sees_what_is_missing_and_who_can_mend_it(world: World, nils: Member, ute: Member):
@@ -30,7 +31,7 @@ def test_everyone_inside_sees_what_is_missing_and_who_can_mend_it(world: World, 
 
 
 def test_an_empty_partnership_meets_nothing(world: World):
-    assert unmet(world) == {check.key for check in checks(world.round)}
+    assert unmet(world) == {check.key for check in checks(reading(world.round))}
 
 
 @pytest.mark.usefixtures("written", "ola", "nils")
@@ -110,7 +111,7 @@ def test_only_a_competence_partner_confirms(world: World, ola: Member):
 
 
 def test_checks_are_sorted_under_their_gates(world: World):
-    found = standing(world.round, [OPEN, LATER])
+    found = standing(reading(world.round), [OPEN, LATER])
 
     assert [gate.words.key for gate in found.gates] == ["G0", "G1", "G2", "G3"]
     assert [gate.met for gate in found.gates] == [True, False, True, True]

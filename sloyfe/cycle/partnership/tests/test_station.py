@@ -8,8 +8,9 @@ from sloyfe.access.roles import Role
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.partnership.actions import duties
 from sloyfe.cycle.partnership.actions.signatures import sign
-from sloyfe.cycle.partnership.contract import State
+from sloyfe.cycle.partnership.contract import Glance, State
 from sloyfe.cycle.partnership.models import AgreementVersion, Start
+from sloyfe.cycle.partnership.queries.reading import reading
 from sloyfe.cycle.partnership.station import STATION
 from sloyfe.kit.text import Text
 
@@ -20,8 +21,12 @@ def visit(member: Member, world: World) -> Visit:
     return found
 
 
+def glance(world: World, member: Member) -> Glance:
+    return STATION.glance(reading(world.round), visit(member, world))
+
+
 def titles(world: World, member: Member) -> list[str]:
-    return [str(turn.title) for turn in STATION.turns(world.round, visit(member, world))]
+    return [str(turn.title) for turn in glance(world, member).turns]
 
 
 def test_each_of_the_cast_has_their_own_turn(world: World, kari: Member, ola: Member, nils: Member, siri: Member):
@@ -37,7 +42,7 @@ def test_after_the_start_it_is_the_turn_of_those_who_sign(
     assert titles(world, ola) == [f"Signer avtalen for {world.school.organisation.name}"]
     sign(version, world.school, title="Rektor", by=ola.person, at=NOW)
     assert titles(world, ola) == []
-    assert STATION.summary(world.round).state == State.UNDER_WAY
+    assert glance(world, ola).summary.state == State.UNDER_WAY
 
 
 def test_a_task_is_a_turn_and_an_event_until_it_is_done(world: World, kari: Member, nils: Member):

@@ -14,13 +14,14 @@ from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.partnership.actions import gate as actions
 from sloyfe.cycle.partnership.content.gate import gate_content
-from sloyfe.cycle.partnership.contract import Check
+from sloyfe.cycle.partnership.contract import Check, Reading
 from sloyfe.cycle.partnership.forms.gate import OverrideForm, ReadinessForm
-from sloyfe.cycle.partnership.models import Answer, Round
+from sloyfe.cycle.partnership.models import Answer
 from sloyfe.cycle.partnership.queries import gate as queries
+from sloyfe.cycle.partnership.queries.reading import reading
 from sloyfe.cycle.partnership.queries.rounds import current_round
 
-Checks = Callable[[Round], Sequence[Check]]
+Checks = Callable[[Reading], Sequence[Check]]
 
 
 @can(Can.GATE_SEE)
@@ -56,7 +57,7 @@ def readiness(request: HttpRequest, visit: Visit) -> HttpResponse:
 def start(request: HttpRequest, visit: Visit, checks: Checks) -> HttpResponse:
     """Start because everything is ready."""
     this_round = current_round(visit.space)
-    actions.start(this_round, checks=checks(this_round), by=visit.person, at=timezone.now())
+    actions.start(this_round, checks=checks(reading(this_round)), by=visit.person, at=timezone.now())
     messages.success(request, _("Dere er klare til start. Nå kan avtalen signeres."))
     return redirect("partnership:gate", slug=visit.space.slug)
 
@@ -71,7 +72,7 @@ def early_start(request: HttpRequest, visit: Visit, checks: Checks) -> HttpRespo
         actions.start_anyway,
         this_round,
         form.cleaned_data["reason"],
-        checks=checks(this_round),
+        checks=checks(reading(this_round)),
         by=visit.person,
         at=timezone.now(),
     ):
@@ -90,10 +91,10 @@ def start_undo(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def _page(request: HttpRequest, visit: Visit, checks: Checks, form: OverrideForm) -> HttpResponse:
-    this_round = current_round(visit.space)
+    now = reading(current_round(visit.space))
     page = {
         "content": gate_content(),
-        "standing": queries.standing(this_round, checks(this_round)),
+        "standing": queries.standing(now, checks(now)),
         "form": form,
         "may_start": visit.may(Can.GATE_START),
         "may_override": visit.may(Can.GATE_OVERRIDE),

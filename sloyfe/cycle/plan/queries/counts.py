@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from sloyfe.cycle.partnership.models import Party, Round
+from sloyfe.cycle.partnership.contract import Reading
+from sloyfe.cycle.partnership.models import Party, PartyRole, Round
 from sloyfe.cycle.plan.models import Goal, Measure, OwnerPlan
-from sloyfe.cycle.plan.queries.owner_plans import owners
 
 ALL = 12
 
@@ -43,8 +43,9 @@ class Counts:
         return self.measures.count(False)
 
 
-def counts(this_round: Round) -> Counts:
-    """Three questions to the database, and one for the owners."""
+def counts(now: Reading) -> Counts:
+    """Three questions to the database."""
+    this_round = now.round
     goals = Goal.objects.in_space(this_round.space).filter(round=this_round, removal=None)
     measures = Measure.objects.in_space(this_round.space).filter(round=this_round, removal=None, unit=None)
     days = measures.only("responsible_person_id", "responsible_party_id", "starts", "ends")
@@ -52,7 +53,7 @@ def counts(this_round: Round) -> Counts:
     return Counts(
         tuple(goal.is_settled for goal in goals.select_related("not_measured").only("indicator_id", "not_measured")),
         tuple(measure.is_settled for measure in days),
-        tuple(OwnerAnswers(party, answered.get(party.pk)) for party in owners(this_round.space)),
+        tuple(OwnerAnswers(party, answered.get(party.pk)) for party in now.with_role(PartyRole.OWNER)),
     )
 
 

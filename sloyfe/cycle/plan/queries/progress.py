@@ -8,32 +8,27 @@ from django.utils.translation import gettext as _
 
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.partnership.content.gate import gate_content
-from sloyfe.cycle.partnership.contract import CalendarEvent, Check, Glance, State, Summary
+from sloyfe.cycle.partnership.contract import CalendarEvent, Check, Glance, Reading, State, Summary
 from sloyfe.cycle.partnership.models import Round
 from sloyfe.cycle.plan import content
 from sloyfe.cycle.plan.queries.counts import ALL, Counts, OwnerAnswers, counts
 from sloyfe.cycle.plan.queries.links import measure_url
 from sloyfe.cycle.plan.queries.measures import measures
-from sloyfe.cycle.plan.queries.turns import turns_of
+from sloyfe.cycle.plan.queries.turns import turns
 from sloyfe.kit.text import Text
 
 BEFORE_START = ("time_frame", "owner_support", "evaluation")
 
 
-def glance(this_round: Round, visit: Visit) -> Glance:
+def glance(reading: Reading, visit: Visit) -> Glance:
     """The line and the turns, from the same counts."""
-    now = counts(this_round)
-    return Glance(_summary(now), turns_of(now, this_round, visit))
+    now = counts(reading)
+    return Glance(_summary(now), turns(now, reading, visit))
 
 
-def summary(this_round: Round) -> Summary:
-    """How far the plan has come in this round."""
-    return _summary(counts(this_round))
-
-
-def checks(this_round: Round) -> list[Check]:
+def checks(reading: Reading) -> list[Check]:
     """The plan's part of G3: goals, measures, and what owners must have answered before the start."""
-    now = counts(this_round)
+    now, this_round = counts(reading), reading.round
     vague, unowned = now.vague, now.unowned
     return [
         _check(this_round, "goals_with_signs", met=bool(now.goals) and not vague, page="goals", count=vague),

@@ -8,26 +8,20 @@ from django.utils.translation import ngettext
 
 from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
-from sloyfe.cycle.partnership.contract import Turn
-from sloyfe.cycle.partnership.models import Party, Round
+from sloyfe.cycle.partnership.contract import Reading, Turn
+from sloyfe.cycle.partnership.models import Party, PartyRole, Round
 from sloyfe.cycle.plan.models import Confirmation
-from sloyfe.cycle.plan.queries.counts import ALL, Counts, counts
-from sloyfe.cycle.plan.queries.unit_plans import units
+from sloyfe.cycle.plan.queries.counts import ALL, Counts
 
 
-def turns(this_round: Round, visit: Visit) -> list[Turn]:
+def turns(now: Counts, reading: Reading, visit: Visit) -> list[Turn]:
     """Elements and measures for those who steer, the unit's plan for its leader, a measure for who answers for it."""
-    has_a_turn = visit.may(Can.PLAN_WRITE) or visit.may(Can.UNIT_PLAN_CONFIRM)
-    return turns_of(counts(this_round), this_round, visit) if has_a_turn else []
-
-
-def turns_of(now: Counts, this_round: Round, visit: Visit) -> list[Turn]:
-    """The same, where the counts are known already."""
     found: list[Turn] = []
+    this_round = reading.round
     if visit.may(Can.PLAN_WRITE):
         found += [*_owners(now, this_round, visit), *_measures(now, this_round)]
     if visit.may(Can.UNIT_PLAN_CONFIRM):
-        found += _units(now, this_round, visit)
+        found += _units(now, reading, visit)
     return found
 
 
@@ -56,16 +50,15 @@ def _measures(now: Counts, this_round: Round) -> Iterator[Turn]:
         yield Turn(said % {"count": left}, reverse("plan:measures", args=[this_round.space.slug]), weight=47)
 
 
-def _units(now: Counts, this_round: Round, visit: Visit) -> Iterator[Turn]:
+def _units(now: Counts, reading: Reading, visit: Visit) -> Iterator[Turn]:
     if not now.measures and not any(each.answered for each in now.owners):
         return
-    mine = [unit for unit in units(this_round.space) if visit.may(Can.UNIT_PLAN_CONFIRM, unit.place)]
-    confirmed = set(
-        Confirmation.objects.filter(plan__round=this_round, plan__party__in=mine).values_list("plan__party", flat=True)
-    )
+    mine = [unit for unit in reading.with_role(PartyRole.UNIT) if visit.may(Can.UNIT_PLAN_CONFIRM, unit.place)]
+    rows = Confirmation.objects.filter(plan__round=reading.round, plan__party__in=mine)
+    confirmed = set(rows.values_list("plan__party", flat=True))
     for unit in mine:
         if unit.pk not in confirmed:
-            yield _unit(this_round, unit)
+            yield _unit(reading.round, unit)
 
 
 def _unit(this_round: Round, unit: Party) -> Turn:

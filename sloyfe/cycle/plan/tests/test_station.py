@@ -6,21 +6,26 @@ import pytest
 
 from conftest import NOW, TODAY, Member, World
 from sloyfe.access import queries as access
-from sloyfe.cycle.partnership.contract import State
+from sloyfe.cycle.partnership.contract import Glance, State
+from sloyfe.cycle.partnership.queries.reading import reading
 from sloyfe.cycle.plan.actions import goals, owner_plans, unit_plans
 from sloyfe.cycle.plan.models import Goal, Measure, OwnerPlan
 from sloyfe.cycle.plan.station import STATION
 from sloyfe.cycle.plan.tests.conftest import WORDS, Thread, plan_measure
 
 
-def turns(world: World, who: Member) -> list[str]:
+def glance(world: World, who: Member) -> Glance:
     visit = access.visit(who.person, world.space.slug or "", on=TODAY)
     assert visit
-    return [str(turn.title) for turn in STATION.turns(world.round, visit)]
+    return STATION.glance(reading(world.round), visit)
+
+
+def turns(world: World, who: Member) -> list[str]:
+    return [str(turn.title) for turn in glance(world, who).turns]
 
 
 def open_checks(world: World) -> dict[str, str]:
-    return {check.key: str(check.detail) for check in STATION.checks(world.round) if not check.met}
+    return {check.key: str(check.detail) for check in STATION.checks(reading(world.round)) if not check.met}
 
 
 def answer_all(plan: OwnerPlan, by: Member) -> None:
@@ -29,15 +34,15 @@ def answer_all(plan: OwnerPlan, by: Member) -> None:
 
 
 def test_a_plan_is_not_started_under_way_and_done(world: World, kari: Member, thread: Thread):
-    assert STATION.summary(world.round).state == State.NOT_STARTED
+    assert glance(world, kari).summary.state == State.NOT_STARTED
     plan = owner_plans.begin_plan(world.round, world.owner, by=kari.person, at=NOW)
-    assert STATION.summary(world.round).state == State.UNDER_WAY
+    assert glance(world, kari).summary.state == State.UNDER_WAY
 
     answer_all(plan, kari)
     goal = goals.set_goal(world.round, priority=thread.priority, kind="effect", wording=WORDS, by=kari.person, at=NOW)
     goals.leave_unmeasured(goal, version=1, reason=WORDS, by=kari.person, at=NOW)
     plan_measure(world, kari.person, goal)
-    summary = STATION.summary(world.round)
+    summary = glance(world, kari).summary
     assert (summary.state, str(summary.line)) == (State.DONE, "1 mål og 1 tiltak")
 
 
