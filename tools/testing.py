@@ -50,22 +50,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Runs the steps in two lanes, since even small machines have two cores; prints the tally last."""
+    """Runs two steps at a time, since even small machines have two cores; prints the tally last."""
     began = time.monotonic()
     prepare_code()
     with typefaces_meanwhile():
         browser = chromium()
     with tempfile.TemporaryDirectory(prefix="sloyfe-test-", ignore_cleanup_errors=True) as folder, postgres() as url:
-        lanes = _lanes(Path(folder), url, browser, options)
+        steps = _steps(Path(folder), url, browser, options)
         _no_surprises(Path(folder), browser)
-        if options.rest:
-            outcomes = [_run_step(step, aloud=True) for lane in lanes for step in lane]
-        else:
-            outcomes = _run_lanes(lanes)
+        outcomes = [_run_step(step, aloud=True) for step in steps] if options.rest else _run_together(steps)
     return _summary(outcomes, browser, time.monotonic() - began)
 
 
-def _lanes(folder: Path, url: str, browser: str | None, options: argparse.Namespace) -> list[list[Step]]:
+def _steps(folder: Path, url: str, browser: str | None, options: argparse.Namespace) -> list[Step]:
+    """The longest first, so that the two at work finish at about the same time."""
     full = "" if options.full else " and not full"
     on_sqlite = _pytest("Tests on SQLite", folder, f"not browser{full}", options.rest, {})
     migrated = ["--migrations", "-p", "tools.only_database", *options.rest]
@@ -73,10 +71,8 @@ def _lanes(folder: Path, url: str, browser: str | None, options: argparse.Namesp
     # Playwright keeps an event loop in the thread, which Django would take for asynchronous code.
     in_browser = {"DJANGO_ALLOW_ASYNC_UNSAFE": "1"}
     journeys = _pytest("Journeys in Chromium", folder, f"browser{full}", options.rest, in_browser)
-    first, second = [on_sqlite], [on_postgres]
-    if browser is not None:
-        first.append(journeys)
-    return [first, second] if options.rest else [first, [*_checks(), *second]]
+    tests = [on_sqlite, on_postgres] if browser is None else [on_sqlite, journeys, on_postgres]
+    return tests if options.rest else [*tests, *_checks()]
 
 
 def _checks() -> list[Step]:
@@ -106,21 +102,16 @@ def _no_surprises(folder: Path, browser: str | None) -> None:
         os.environ["SLOYFE_CHROMIUM"] = browser
 
 
-def _run_lanes(lanes: list[list[Step]]) -> list[Outcome]:
-    with (
-        tqdm(total=sum(map(len, lanes)), unit="step", file=sys.stderr, disable=None) as bar,
-        ThreadPoolExecutor(len(lanes)) as pool,
-    ):
+def _run_together(steps: list[Step]) -> list[Outcome]:
+    with tqdm(total=len(steps), unit="step", file=sys.stderr, disable=None) as bar, ThreadPoolExecutor(2) as pool:
 
-        def run_lane(lane: list[Step]) -> list[Outcome]:
-            outcomes = []
-            for step in lane:
-                outcomes.append(_run_step(step))
-                tqdm.write(_line(outcomes[-1]), file=sys.stderr)
-                bar.update()
-            return outcomes
+        def run_one(step: Step) -> Outcome:
+            outcome = _run_step(step)
+            tqdm.write(_line(outcome), file=sys.stderr)
+            bar.update()
+            return outcome
 
-        return [outcome for lane in pool.map(run_lane, lanes) for outcome in lane]
+        return list(pool.map(run_one, steps))
 
 
 def _run_step(step: Step, *, aloud: bool = False) -> Outcome:
