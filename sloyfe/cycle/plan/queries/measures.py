@@ -18,13 +18,6 @@ def measures(this_round: Round, unit: Party | None = None) -> list[Measure]:
     return list(rows.order_by(F("starts").asc(nulls_last=True), "written_at"))
 
 
-def without_goal(this_round: Round) -> list[Measure]:
-    """The network's measures that serve no standing goal."""
-    standing = Goal.objects.in_space(this_round.space).filter(round=this_round, removal=None)
-    rows = _of(this_round).filter(removal=None, unit=None).exclude(goals__in=standing)
-    return list(rows.select_related(*WITH).order_by(F("starts").asc(nulls_last=True), "written_at"))
-
-
 def removed_measures(this_round: Round, unit: Party | None = None) -> list[Measure]:
     """Measures that were taken out and can be put back."""
     rows = _of(this_round).filter(removal__isnull=False, unit=unit)

@@ -1,5 +1,6 @@
 """The owners' plans."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -46,11 +47,6 @@ class OwnersFreedom:
     own: list[AskedElement]
 
 
-def owners(space: Space) -> list[Party]:
-    """The owners of this partnership."""
-    return partnership.parties(space, PartyRole.OWNER)
-
-
 def owner_at(space: Space, place: UUID) -> Party | None:
     """The owner whose place this is."""
     rows = Party.objects.in_space(space).filter(place=place, role=PartyRole.OWNER)
@@ -62,13 +58,13 @@ def owner_of(unit: Party) -> Party | None:
     return owner_at(unit.place, unit.place.parent_id) if unit.place.parent_id else None
 
 
-def owners_at_a_glance(this_round: Round) -> list[OwnerAtAGlance]:
+def owners_at_a_glance(this_round: Round, owners: Sequence[Party]) -> list[OwnerAtAGlance]:
     """Every owner and how many of the twelve they have answered."""
     plans = OwnerPlan.objects.in_space(this_round.space).filter(round=this_round)
     answered: dict[UUID, int] = {}
     for party, answer in plans.values_list("party_id", "elements__answer"):
         answered[party] = answered.get(party, 0) + bool(answer)
-    return [OwnerAtAGlance(party, answered.get(party.pk)) for party in owners(this_round.space)]
+    return [OwnerAtAGlance(party, answered.get(party.pk)) for party in owners]
 
 
 def freedoms(this_round: Round) -> list[OwnersFreedom]:

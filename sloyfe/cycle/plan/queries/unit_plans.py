@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sloyfe.access.models import Space
-from sloyfe.cycle.partnership import queries as partnership
 from sloyfe.cycle.partnership.models import Party, PartyRole, Round, UnitTime
 from sloyfe.cycle.plan.content import ElementWording
 from sloyfe.cycle.plan.models import Adaptation, CompetenceStep, Element, How, Measure, UnitPlan
@@ -69,11 +68,6 @@ class UnitView:
     def differing(self) -> list[Line]:
         """What the unit does otherwise than its owner wrote."""
         return [line for line in (*self.elements, *self.measures) if line.differs]
-
-
-def units(space: Space) -> list[Party]:
-    """The units of this partnership."""
-    return partnership.parties(space, PartyRole.UNIT)
 
 
 def unit_at(space: Space, place: UUID) -> Party | None:

@@ -2,13 +2,14 @@
 
 import pytest
 
-from conftest import Member, World
+from conftest import NOW, Member, World
+from sloyfe.cycle.needs.models import Evidence, Finding, Merge
 from sloyfe.cycle.plan.models import Goal, Measure
-from sloyfe.cycle.plan.tests.conftest import Thread, plan_measure, set_goal
+from sloyfe.cycle.plan.tests.conftest import Thread, network_need, plan_measure, set_goal
 from sloyfe.kit.text import Text
 
 PAGES = ["plan/", "plan/mal/", "plan/tiltak/", "plan/krav/", "plan/ar/2026/"]
-QUERIES = {"plan/": 15, "plan/mal/": 10, "plan/tiltak/": 8, "plan/krav/": 9, "plan/ar/2026/": 7}
+QUERIES = {"plan/": 11, "plan/mal/": 10, "plan/tiltak/": 8, "plan/krav/": 9, "plan/ar/2026/": 7}
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -37,6 +38,31 @@ def test_a_measure_whose_goal_was_taken_out_is_pointed_out(world: World, kari: M
     kari.client.post(world.url(f"plan/mal/{measure.goals.get().pk}/fjerning/"))
 
     assert [each.pk for each in kari.client.get(world.url("plan/")).context["loose"]] == [measure.pk]
+
+
+def test_a_measure_that_serves_a_standing_goal_too_is_not_loose(
+    world: World, kari: Member, thread: Thread, measure: Measure
+):
+    taken_out = measure.goals.get()
+    measure.goals.add(set_goal(world, thread, kari.person, "Alle tør å bli med"))
+    kari.client.post(world.url(f"plan/mal/{taken_out.pk}/fjerning/"))
+
+    assert kari.client.get(world.url("plan/")).context["loose"] == []
+
+
+def test_what_a_unit_s_need_builds_on_is_shown_once_with_the_need_it_went_into(
+    world: World, kari: Member, thread: Thread
+):
+    part = network_need(world, kari.person, "Barna trenger noen å være med")
+    Merge.objects.create(into=thread.need, part=part, by=kari.person, at=NOW)
+    alike = ("space", "round", "place", "kind", "theme", "recorded_by", "recorded_at")
+    said = {name: getattr(thread.finding, name) for name in alike}
+    story = Finding.objects.create(**said, title=Text.of(nb="Benken"))
+    for finding in (thread.finding, story):
+        Evidence.objects.create(need=part, finding=finding)
+
+    first = kari.client.get(world.url("plan/")).context["strands"][0]
+    assert [str(each.title) for each in first.findings] == ["Samtaler på uteplassen", "Benken"]
 
 
 @pytest.mark.parametrize("page", ["plan/", "plan/mal/{goal}/"])

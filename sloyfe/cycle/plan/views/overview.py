@@ -6,8 +6,9 @@ from django.shortcuts import redirect, render
 from sloyfe.access.can import can
 from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
-from sloyfe.cycle.partnership.queries import current_round
-from sloyfe.cycle.plan.queries import measures, owner_plans, thread, unit_plans, years
+from sloyfe.cycle.partnership.models import PartyRole
+from sloyfe.cycle.partnership.queries import current_round, parties
+from sloyfe.cycle.plan.queries import measures, owner_plans, thread, years
 from sloyfe.cycle.plan.queries.links import files
 from sloyfe.cycle.plan.views.finding import school_year
 
@@ -16,13 +17,15 @@ from sloyfe.cycle.plan.views.finding import school_year
 def overview(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The red thread from finding to measure, and whose plans there are."""
     this_round = current_round(visit.space)
+    taking_part = parties(visit.space, PartyRole.OWNER, PartyRole.UNIT)
+    owners = [each for each in taking_part if each.role == PartyRole.OWNER]
+    found = thread.thread(this_round, visit)
     page = {
-        "round": this_round,
-        "strands": thread.strands(this_round, visit),
-        "owners": owner_plans.owners_at_a_glance(this_round),
-        "units": [unit for unit in unit_plans.units(visit.space) if visit.may(Can.PLAN_SEE, unit.place)],
+        "strands": found.strands,
+        "loose": found.loose,
+        "owners": owner_plans.owners_at_a_glance(this_round, owners),
+        "units": [each for each in taking_part if each.role == PartyRole.UNIT and visit.may(Can.PLAN_SEE, each.place)],
         "blank": files("plan:blank_file", visit.space.slug),
-        "loose": measures.without_goal(this_round),
         "may_write": visit.may(Can.PLAN_WRITE),
         "may_report": visit.may(Can.REPORT_WRITE),
     }
