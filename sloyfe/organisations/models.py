@@ -54,6 +54,10 @@ class Organisation(Row):
     until = models.DateField(null=True, blank=True)
     objects = OrganisationQuerySet.as_manager()
 
+    def get_kind_display(self) -> str:  # type: ignore[no-redef]  # stands for the one that Django makes
+        """The kind in words; Django's own would translate every other kind as well."""
+        return str(Kind(self.kind).label)
+
     @property
     def is_owner(self) -> bool:
         """Whether this is an *eier*."""
