@@ -5,8 +5,9 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from sloyfe.cycle.needs.models import CollectiveProcess, Need
+from sloyfe.cycle.needs.models import CollectiveProcess
 from sloyfe.cycle.needs.queries import figures
+from sloyfe.cycle.needs.queries.needs import worded
 from sloyfe.cycle.partnership.contract import Check, Reading
 from sloyfe.cycle.partnership.models import Party, PartyRole, Round
 from sloyfe.surveys import release
@@ -19,7 +20,8 @@ def checks(now: Reading) -> list[Check]:
     """The two conditions of G1 that this station knows about."""
     this_round, units = now.round, now.with_role(PartyRole.UNIT)
     url = reverse("needs:overview", args=[this_round.space.slug])
-    heard, settled = _heard(this_round), _settled(this_round)
+    heard = _heard(this_round)
+    settled = {need.place for need in worded(this_round) if need.confirmed}
     return [
         _check(
             _("Personalet i hver enhet er hørt: minst 60 prosent har svart, eller det er referat fra et ståstedsmøte"),
@@ -49,15 +51,6 @@ def _heard(this_round: Round) -> set[UUID]:
         if share is not None and share >= ENOUGH:
             heard.add(asked.place_id)
     return heard
-
-
-def _settled(this_round: Round) -> set[UUID | None]:
-    rows = (
-        Need.objects.in_space(this_round.space)
-        .filter(round=this_round, place__isnull=False)
-        .only("place_id", "version")
-    )
-    return {need.place_id for need in rows.prefetch_related("confirmations") if need.is_confirmed}
 
 
 def _check(title: str, units: list[Party], passed: set[UUID] | set[UUID | None], url: str) -> Check:

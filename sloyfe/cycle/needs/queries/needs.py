@@ -1,7 +1,7 @@
 """Reads about needs: a unit's, the network's, and how far each unit has come."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,6 +14,15 @@ from sloyfe.access.visit import Visit
 from sloyfe.cycle.needs.models import CollectiveProcess, Finding, Merge, Need, OwnerPriority
 from sloyfe.cycle.partnership import queries as partnership
 from sloyfe.cycle.partnership.models import Party, PartyRole, Round
+
+
+@dataclass(frozen=True)
+class Worded:
+    """How a need stands: whose it is, whether its leader confirmed it, and whether its merge waits for an answer."""
+
+    place: UUID | None
+    confirmed: bool
+    waits: bool
 
 
 @dataclass(frozen=True)
@@ -99,20 +108,35 @@ def owner_priorities(space: Space) -> list[OwnerPriority]:
     return sorted(rows, key=lambda each: (each.place.title, str(each.title)))
 
 
-def unit_statuses(visit: Visit, this_round: Round, needs: Iterable[Need] | None = None) -> list[UnitStatus]:
-    """Each unit by name, never in an order of merit; the closed ones are counted as not shared.
+def worded(this_round: Round) -> list[Worded]:
+    """How each need of a round stands, in one statement: a row for each of its confirmations and answers."""
+    rows = list(
+        Need.objects.in_space(this_round.space)
+        .filter(round=this_round)
+        .values_list(
+            "pk",
+            "place_id",
+            "version",
+            "confirmations__wording_version",
+            "merge__into__version",
+            "merge__answers__wording_version",
+        )
+    )
+    confirmed = {pk for pk, _place, version, confirmation, _into, _answer in rows if confirmation == version}
+    merged = {pk for pk, _place, _version, _confirmation, into, _answer in rows if into}
+    answered = {pk for pk, _place, _version, _confirmation, into, answer in rows if answer == into}
+    places = {row[0]: row[1] for row in rows}
+    return [Worded(place, pk in confirmed, pk in merged - answered) for pk, place in places.items()]
 
-    `needs` are those of the units, where they have been read already.
-    """
-    parties = units(visit.space)
-    rows = Need.objects.in_space(this_round.space).filter(round=this_round, place__isnull=False)
-    needs = rows.only("place_id", "version").prefetch_related("confirmations") if needs is None else needs
-    worded = Counter(need.place_id for need in needs)
-    confirmed = Counter(need.place_id for need in needs if need.is_confirmed)
+
+def unit_statuses(visit: Visit, this_round: Round, needs: Collection[Worded]) -> list[UnitStatus]:
+    """Each unit by name, never in an order of merit; the closed ones are counted as not shared."""
+    worded = Counter(need.place for need in needs)
+    confirmed = Counter(need.place for need in needs if need.confirmed)
+    waiting = Counter(need.place for need in needs if need.waits)
     met = set(CollectiveProcess.objects.in_space(visit.space).filter(round=this_round).values_list("place", flat=True))
-    waiting = Counter(merge.part.place_id for merge in waiting_merges(this_round))
     statuses = []
-    for party in parties:
+    for party in units(visit.space):
         key = party.place_id
         if not visit.may(Can.NEED_SEE, party.place):
             statuses.append(UnitStatus(party, shared=False))
@@ -121,11 +145,9 @@ def unit_statuses(visit: Visit, this_round: Round, needs: Iterable[Need] | None 
     return statuses
 
 
-def waiting_merges(this_round: Round, place: Space | None = None) -> list[Merge]:
-    """Merges whose unit has not said whether it finds its need in the network's words."""
-    rows = Merge.objects.filter(into__space=this_round.space_id, into__round=this_round)
-    if place is not None:
-        rows = rows.filter(part__place=place)
+def waiting_merges(this_round: Round, place: Space) -> list[Merge]:
+    """Merges of a unit that has not said whether it finds its need in the network's words."""
+    rows = Merge.objects.filter(into__space=this_round.space_id, into__round=this_round, part__place=place)
     rows = rows.select_related("into", "part__place").prefetch_related("answers")
     return [merge for merge in rows if merge.state == "waiting"]
 

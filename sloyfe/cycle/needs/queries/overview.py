@@ -11,9 +11,9 @@ from django.utils.translation import ngettext
 
 from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
-from sloyfe.cycle.needs.models import Finding, FindingKind, Need, Prioritisation, Priority
+from sloyfe.cycle.needs.models import Finding, FindingKind, Prioritisation, Priority
 from sloyfe.cycle.needs.queries import prioritisation as points_queries
-from sloyfe.cycle.needs.queries.needs import UnitStatus
+from sloyfe.cycle.needs.queries.needs import UnitStatus, Worded, worded
 from sloyfe.cycle.partnership.contract import State, Summary
 from sloyfe.cycle.partnership.models import Round
 
@@ -34,7 +34,7 @@ class Standing:
     """The counts that say how far the round has come."""
 
     findings: Counter[str]
-    of_units: list[Need]
+    of_units: list[Worded]
     confirmed: int
     shared: int
     prioritisation: Prioritisation | None
@@ -55,17 +55,12 @@ def standing(this_round: Round) -> Standing:
     """Count once; everything below is said from these counts."""
     space = this_round.space
     kinds = Counter(Finding.objects.in_space(space).filter(round=this_round).values_list("kind", flat=True))
-    needs = list(
-        Need.objects.in_space(space)
-        .filter(round=this_round)
-        .only("place_id", "version")
-        .prefetch_related("confirmations")
-    )
-    of_units = [need for need in needs if need.place_id]
+    needs = worded(this_round)
+    of_units = [need for need in needs if need.place]
     return Standing(
         kinds,
         of_units,
-        sum(need.is_confirmed for need in of_units),
+        sum(need.confirmed for need in of_units),
         len(needs) - len(of_units),
         points_queries.prioritisation(this_round),
         points_queries.priorities(this_round),
