@@ -6,7 +6,8 @@ FILE = Path(__file__).with_name("expected.txt")
 ADDRESS = 84
 HEAD = """# Who gets what answer, for every address, role and phase. Reviewed by hand; not made from the policy.
 # o let in   ! let in, but not now (409)   x inside without the right (403)   . does not exist (404)   > sign in first
-# Phases: draft = parties and seats only; done = survey closed, needs decided, plan made, started and signed.
+# Phases: draft = parties and seats only; begun = survey closed, points being given, no plan or agreement yet;
+#         done = needs decided, plan made, started and signed.
 # Columns: {columns}
 """
 Table = dict[tuple[str, str, str], str]
