@@ -68,7 +68,8 @@ def parts(wave: Wave, levels: Sequence[Level], language: str) -> list[Part]:
             for question in section.questions
             if question.kind == "text" and wave.is_anonymous
         ]
-        found.append(Part(section.title.read(language), charts, texts))
+        if charts or texts:
+            found.append(Part(section.title.read(language), charts, texts))
     return found
 
 

@@ -27,12 +27,17 @@ def wave(space: Space, key: UUID) -> Wave | None:
 
 def staff_wave(space: Space) -> Wave | None:
     """The newest staff survey that has been opened."""
-    return _newest(space, Audience.STAFF)
+    return _newest(space, Audience.STAFF, "opening")
 
 
-def leader_wave(space: Space) -> Wave | None:
-    """The newest leader survey that has been opened."""
-    return _newest(space, Audience.LEADERS)
+def staff_released(space: Space) -> Wave | None:
+    """The newest staff survey whose figures have been released; another that is open does not hide it."""
+    return _newest(space, Audience.STAFF, "release")
+
+
+def leader_released(space: Space) -> Wave | None:
+    """The newest leader survey whose figures have been released."""
+    return _newest(space, Audience.LEADERS, "release")
 
 
 def instruments(space: Space) -> list[Instrument]:
@@ -102,9 +107,9 @@ def askable_places(space: Space) -> list[Space]:
     return sorted(places, key=lambda place: _titles(place.path, titles))
 
 
-def _newest(space: Space, audience: Audience) -> Wave | None:
-    opened = (one for one in waves(space) if one.instrument.audience == audience and hasattr(one, "opening"))
-    return next(opened, None)
+def _newest(space: Space, audience: Audience, record: str) -> Wave | None:
+    so_far = (one for one in waves(space) if one.instrument.audience == audience and hasattr(one, record))
+    return next(so_far, None)
 
 
 def _count(wave: Wave) -> int:

@@ -1,5 +1,6 @@
 """Who sees which page of the surveys, in which language, at what cost."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -156,6 +157,23 @@ def test_leaders_and_staff_stand_side_by_side_when_both_are_released(world, clos
     close(leaders, kari)
 
     assert "Ledere og personale side om side" in page_of(kari, world, closed).text
+
+
+def test_a_new_survey_that_is_open_does_not_hide_the_figures_of_the_last(world, closed, kari):
+    leaders = plan(world, kari, template="leader", opened=True)
+    close(leaders, kari)
+    plan(world, kari, opened=True, opens_on=timezone.localdate() + timedelta(days=1))
+
+    assert queries.staff_released(world.space) == closed
+    assert "Ledere og personale side om side" in page_of(kari, world, leaders).text
+
+
+def test_a_part_with_only_words_leaves_no_empty_heading_among_the_leaders_figures(world, closed, kari):
+    leaders = plan(world, kari, template="leader", opened=True)
+    page = page_of(kari, world, close(leaders, kari)).text
+
+    assert "Tid, ledelse og rammer" in page
+    assert "Støtte og videre læring" not in page
 
 
 def test_every_page_is_read_in_nynorsk(world, closed, ola):

@@ -48,6 +48,7 @@ def results_page(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
         "parts": results.parts(wave, [*levels, *beside], language),
         "themes": results.theme_rows(lowest, language),
         "beside": _beside(visit, levels[0], wave, language),
+        "may_read_named": not wave.is_anonymous and visit.may(Can.NAMED_SEE),
         "scale": [step.read(language) for step in content.scale()],
         "share": queries.response_share(wave),
         "own": queries.leader_places(visit, wave) if wave.is_anonymous else [],
@@ -144,8 +145,8 @@ def _groups(wave: Wave) -> list[Level]:
 
 
 def _beside(visit: Visit, network: Level, wave: Wave, language: str) -> list[dict[str, object]]:
-    other = queries.leader_wave(visit.space) if wave.is_anonymous else queries.staff_wave(visit.space)
-    if other is None or not release.is_released(other):
+    other = (queries.leader_released if wave.is_anonymous else queries.staff_released)(visit.space)
+    if other is None:
         return []
     theirs = results.level(other, "")
     staff, leaders = (network, theirs) if wave.is_anonymous else (theirs, network)

@@ -30,9 +30,8 @@ class Drawn:
 
 
 def staff_release(space: Space) -> Wave | None:
-    """The newest staff survey, once its figures have been released."""
-    wave = surveys.staff_wave(space)
-    return wave if wave is not None and release.is_released(wave) else None
+    """The newest staff survey whose figures have been released."""
+    return surveys.staff_released(space)
 
 
 def levels(visit: Visit, wave: Wave) -> list[Space]:
@@ -81,13 +80,13 @@ class TwoViews:
 
 def two_views(space: Space) -> TwoViews:
     """The network only: nothing here rates one leader."""
-    staff, leaders = staff_release(space), surveys.leader_wave(space)
+    staff, leaders = staff_release(space), surveys.leader_released(space)
     if staff is None:
         return TwoViews([], [])
     language = get_language() or "nb"
     ours = results.level(staff, "")
     themes = results.theme_rows(ours, language)
-    if leaders is None or not release.is_released(leaders):
+    if leaders is None:
         return TwoViews(themes, [])
     return TwoViews(themes, results.beside_rows(ours, results.level(leaders, ""), language))
 
