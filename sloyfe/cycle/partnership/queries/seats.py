@@ -64,6 +64,16 @@ class PlaceWithSeats:
     givable: tuple[Role, ...]
 
     @property
+    def leading(self) -> list[Held]:
+        """Those who lead, speak for others or guide, each by name at once."""
+        return [each for each in self.seats if each.seat.role != Role.STAFF]
+
+    @property
+    def staff(self) -> list[Held]:
+        """The staff, who may be many."""
+        return [each for each in self.seats if each.seat.role == Role.STAFF]
+
+    @property
     def may_give(self) -> bool:
         """Somebody may be invited here."""
         return bool(self.givable)

@@ -31,12 +31,16 @@ def signatures(request: HttpRequest, visit: Visit) -> HttpResponse:
         if form.attempt(actions.sign, read, party, title=title, by=visit.person, at=timezone.now()):
             messages.success(request, _("Du har signert for %(party)s.") % {"party": party.organisation.name})
             return redirect("partnership:signatures", slug=visit.space.slug)
+    signing = queries.signing(newest, visit) if newest else []
+    started = gate.start_of(this_round)
     page = {
         "form": form,
         "newest": newest,
         "amendment": getattr(newest, "amendment", None),
-        "signing": queries.signing(newest, visit) if newest else [],
+        "signing": signing,
+        "mine": [each for each in signing if each.is_mine and not each.signature] if started else [],
+        "given": sum(each.signature is not None for each in signing),
         "parts": [Part.from_json(part) for part in newest.content] if newest else [],
-        "started": gate.start_of(this_round),
+        "started": started,
     }
     return render(request, "partnership/signatures.html", page, status=form.status_code)
