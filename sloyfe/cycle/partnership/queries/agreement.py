@@ -37,7 +37,7 @@ SHAPE = {
 }
 LANGUAGE_WORDS: dict[Status, Promise] = {
     Status.MISSING: _("mangler"),
-    Status.OLDER: _("eldre enn kilden"),
+    Status.OLDER: _("må oppdateres"),
     Status.OK: _("i orden"),
 }
 LANGUAGE_SHAPE = {Status.MISSING: "not_started", Status.OLDER: "waiting", Status.OK: "done"}
