@@ -125,7 +125,7 @@ def priorities(this_round: Round) -> list[Priority]:
 
 def _place_name(place: Space) -> str:
     closed = place.shielded and not hasattr(place, "opening")
-    return _("Enheter som ikke deler") if closed else place.title
+    return _("Enheter som ikke deler tallene sine") if closed else place.title
 
 
 def _given(row: Points, group: str) -> ranking.Given:
