@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 
 from sloyfe.people.models import Person
@@ -42,5 +42,15 @@ def signed_in_person(request: HttpRequest) -> Person | None:
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
-    """Ask who it is, and come back here afterwards."""
-    return redirect(f"/inn/?{urlencode({'neste': request.get_full_path()})}")
+    """Ask who it is, and come back here afterwards; what was written is shown first, so that it is not lost."""
+    door = f"/inn/?{urlencode({'neste': request.get_full_path()})}"
+    written = _written(request)
+    if written:
+        return render(request, "people/signed_out.html", {"written": written, "door": door}, status=401)
+    return redirect(door)
+
+
+def _written(request: HttpRequest) -> list[str]:
+    """What somebody has written in words; codes, choices and single words are quickly given again."""
+    sent = [words.strip() for _name, values in request.POST.lists() for words in values]
+    return [words for words in sent if len(words.split()) > 1]

@@ -106,3 +106,18 @@ def test_a_letter_that_may_have_been_sent_is_not_sent_again(kari: Member):
     actions.deliver_letters(at=NOW)
 
     assert mail.outbox == []
+
+
+def test_what_was_written_after_the_session_ended_is_shown_and_not_lost(db: None, client: Client):
+    page = client.post("/p/lesing/forventninger/", {"words_nb": "Vi vil møtes hver uke", "party": "3"})
+
+    assert page.status_code == 401
+    assert "Vi vil møtes hver uke" in page.text
+    assert "/inn/?neste=%2Fp%2Flesing%2Fforventninger%2F" in page.text
+
+
+def test_without_words_to_lose_one_is_sent_straight_to_the_door(db: None, client: Client):
+    page = client.post("/p/lesing/forventninger/", {"party": "3"})
+
+    assert page.headers["Location"] == "/inn/?neste=%2Fp%2Flesing%2Fforventninger%2F"
+    assert "rett dit" in client.get(page.headers["Location"]).text
