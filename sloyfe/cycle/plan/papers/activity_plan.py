@@ -37,9 +37,10 @@ def activity_paper(
 
 
 def happening_words(happening: Happening, language: Language) -> str:
-    """The measure and whether it begins, goes on or ends this month."""
+    """The measure, whether it begins, goes on or ends this month, and who answers for it."""
     measure = happening.measure
-    return f"{measure.title.read(language)} ({_stands(happening)})"
+    words = f"{measure.title.read(language)} ({_stands(happening)})"
+    return f"{words} · {measure.responsible}" if measure.responsible else words
 
 
 def _stands(happening: Happening) -> str:
@@ -52,15 +53,14 @@ def _stands(happening: Happening) -> str:
 
 def _months(activity: ActivityYear, language: Language) -> Table:
     rows = tuple(_month(month, language) for month in activity.months)
-    header = (_("Måned"), _("Tiltak"), _("Ansvarlig"))
-    return Table(_("Tiltak gjennom året"), header, rows, widths=(2, 4, 2.5), row_headers=True)
+    header = (_("Måned"), _("Tiltak og ansvarlig"))
+    return Table(_("Tiltak gjennom året"), header, rows, widths=(2, 6.5), row_headers=True)
 
 
-def _month(month: Month, language: Language) -> tuple[str, str, str]:
+def _month(month: Month, language: Language) -> tuple[str, str]:
     happenings = [happening_words(each, language) for each in month.happenings]
     lessons = [each.what.read(language) for each in month.competence]
-    who = dict.fromkeys(each.measure.responsible for each in month.happenings if each.measure.responsible)
-    return (date_format(month.first, "F Y"), "\n".join([*happenings, *lessons]), "\n".join(who))
+    return (date_format(month.first, "F Y"), "\n".join([*happenings, *lessons]))
 
 
 def _undated(activity: ActivityYear, language: Language) -> tuple[Block, ...]:
