@@ -7,7 +7,7 @@ from sloyfe.access.queries import visit as visit_of
 from sloyfe.cycle.needs.actions import merging, needs, process
 from sloyfe.cycle.needs.models import Decision, Need, Priority
 from sloyfe.cycle.needs.station import STATION
-from sloyfe.cycle.needs.tests.making import network_need, opened, story, two_network_needs, unit_need
+from sloyfe.cycle.needs.tests.making import merge_of, network_need, opened, story, two_network_needs, unit_need
 from sloyfe.cycle.partnership.contract import Glance, State
 from sloyfe.cycle.partnership.queries.reading import reading
 from sloyfe.kit.text import Text
@@ -119,6 +119,23 @@ def test_the_front_page_tells_where_the_round_is(world: World, kari: Member, ola
 
     assert "1 er skrevet, 0 er bekreftet av lederen" in page
     assert world.school.organisation.name in page
+
+
+def test_the_front_page_waits_for_the_leader_again_when_words_have_changed(world: World, kari: Member, ola: Member):
+    part = unit_need(world, ola)
+    into = network_need(world, kari, part)
+
+    def school() -> tuple[int, int]:
+        statuses = {each.party: each for each in kari.client.get(world.url("behov/")).context["statuses"]}
+        return statuses[world.school].confirmed, statuses[world.school].unanswered
+
+    assert school() == (0, 1)
+    needs.confirm_need(part, version=1, by=ola.person, at=NOW)
+    merging.answer_merge(merge_of(part), lost="", version=1, by=ola.person, at=NOW)
+    assert school() == (1, 0)
+    for need in (part, into):
+        needs.edit_need(need, Text.of(nb="Nytt."), theme="other", involvement=Text(), version=1, by=kari.person, at=NOW)
+    assert school() == (0, 1)
 
 
 def test_staff_see_their_own_unit_only(world: World, nils: Member):
