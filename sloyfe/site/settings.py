@@ -1,6 +1,7 @@
 """The one settings file; every value comes from the environment, and nonsense stops the start."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import dj_database_url
 
@@ -15,7 +16,7 @@ DEBUG = env_bool("SLOYFE_DEBUG", default=False)
 DEMO = env_bool("SLOYFE_DEMO", default=False)
 PORT = env_int("PORT", 8000, low=1, high=65535)
 PUBLIC_URL = env_text("SLOYFE_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
-ALLOWED_HOSTS = env_text("SLOYFE_HOSTS", "127.0.0.1,localhost,testserver").split(",")
+ALLOWED_HOSTS = env_text("SLOYFE_HOSTS", f"{urlsplit(PUBLIC_URL).hostname},127.0.0.1,localhost,testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL.startswith("https://") else []
 
 INSTALLED_APPS = [
