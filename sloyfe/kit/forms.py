@@ -92,5 +92,7 @@ class BilingualField(forms.MultiValueField):
 
     def compress(self, data_list: Sequence[str]) -> Text:
         """The boxes → a new Text; use `Text.rewritten` to carry it into a stored one."""
-        words = dict(zip(BILINGUAL, data_list or ("", ""), strict=True))
+        # Browsers end the lines of a box with two signs; kept, they would make an untouched text look rewritten.
+        unix = [words.replace("\r\n", "\n") for words in data_list or ("", "")]
+        words = dict(zip(BILINGUAL, unix, strict=True))
         return Text.of(**words, source="nb" if words["nb"] or not words["nn"] else "nn")

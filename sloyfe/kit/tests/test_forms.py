@@ -1,0 +1,18 @@
+"""Boxes for two languages."""
+
+from sloyfe.kit.forms import BilingualField
+from sloyfe.kit.text import Status, Text
+
+STORED = Text.of(nb="Først dette.\n\nSå dette.", nn="Fyrst dette.\n\nSå dette.", source="nb")
+
+
+def test_what_a_browser_sends_back_untouched_is_the_same_text():
+    sent = [words.replace("\n", "\r\n") for words in (STORED.entries["nb"], STORED.entries["nn"])]
+
+    assert STORED.rewritten(BilingualField().clean(sent)) == STORED
+
+
+def test_a_translation_that_was_only_sent_along_is_older_than_the_rewritten_source():
+    sent = ["Først noe annet.\r\n\r\nSå dette.", "Fyrst dette.\r\n\r\nSå dette."]
+
+    assert STORED.rewritten(BilingualField().clean(sent)).status("nn") == Status.OLDER
