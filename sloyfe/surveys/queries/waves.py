@@ -2,27 +2,30 @@
 
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Prefetch
 
 from sloyfe.access.models import Seat, Space
 from sloyfe.access.roles import Role
-from sloyfe.surveys.models import Audience, Code, Envelope, Instrument, NamedResponse, Wave
+from sloyfe.access.scoping import ScopedQuerySet
+from sloyfe.surveys.models import Audience, Code, Envelope, Instrument, NamedResponse, Wave, WavePlace
 
 ROUND_TO = 5
 HIDE_UNDER = 10
 
 
 def waves(space: Space) -> list[Wave]:
-    """Every wave of the partnership with its records, newest first."""
-    rows = Wave.objects.in_space(space).select_related(
-        "space", "instrument", "edition", "opening", "closure", "release", "reminder"
-    )
-    return list(rows.prefetch_related("places__place").order_by("-opens_on", "-closes_on", "pk"))
+    """Every wave of the partnership with what a list says of it, newest first."""
+    return list(_newest_first(space).select_related("instrument", "opening", "closure", "release"))
+
+
+def released_waves(space: Space) -> list[Wave]:
+    """Every wave whose figures have been released, with all that its figures are read from, newest first."""
+    return list(_whole(space).filter(release__isnull=False))
 
 
 def wave(space: Space, key: UUID) -> Wave | None:
     """One wave of this partnership."""
-    return next((one for one in waves(space) if one.pk == key), None)
+    return _whole(space).filter(pk=key).first()
 
 
 def staff_wave(space: Space) -> Wave | None:
@@ -56,9 +59,9 @@ def code(digest: str) -> Code | None:
     return rows.filter(digest=digest).first()
 
 
-def received(wave: Wave, count: int | None = None) -> int | None:
-    """About how many have answered: rounded to fives, and nothing under ten."""
-    count = _count(wave) if count is None else count
+def received(wave: Wave, so_far: int) -> int | None:
+    """About how many have answered: rounded to fives, and nothing under ten; a release knows it, else `progress`."""
+    count = (wave.release.responses or 0) if wave.is_anonymous and hasattr(wave, "release") else so_far
     if wave.is_anonymous and count < HIDE_UNDER:
         return None
     return ROUND_TO * round(count / ROUND_TO) if wave.is_anonymous else count
@@ -108,8 +111,18 @@ def askable_places(space: Space) -> list[Space]:
 
 
 def _newest(space: Space, audience: Audience, record: str) -> Wave | None:
-    so_far = (one for one in waves(space) if one.instrument.audience == audience and hasattr(one, record))
-    return next(so_far, None)
+    return _whole(space).filter(instrument__audience=audience, **{f"{record}__isnull": False}).first()
+
+
+def _whole(space: Space) -> ScopedQuerySet[Wave]:
+    """Waves with every record of theirs and the places they ask."""
+    records = ("space", "instrument", "edition", "opening", "closure", "release", "reminder")
+    places = Prefetch("places", WavePlace.objects.select_related("place"))
+    return _newest_first(space).select_related(*records).prefetch_related(places)
+
+
+def _newest_first(space: Space) -> ScopedQuerySet[Wave]:
+    return Wave.objects.in_space(space).order_by("-opens_on", "-closes_on", "pk")
 
 
 def _count(wave: Wave) -> int:

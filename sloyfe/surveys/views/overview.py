@@ -94,7 +94,7 @@ def closure(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
 
 
 def _line(wave: Wave, count: int) -> Line:
-    received = queries.received(wave, count) if wave.is_open else queries.received(wave)
+    received = queries.received(wave, count)
     if wave.is_closed:
         lost = wave.closure.lost
         return Line(wave, "stopped" if lost else "done", _("svarene er tapt") if lost else _("lukket"), received)

@@ -7,7 +7,7 @@ from sloyfe.access.models import Space
 from sloyfe.kit.text import Text
 from sloyfe.surveys import queries as surveys
 from sloyfe.surveys.models import Instrument, Item, Kind, Wave
-from sloyfe.surveys.release import Figure, figure, is_released
+from sloyfe.surveys.release import Figure, figure
 
 
 @dataclass(frozen=True)
@@ -35,10 +35,8 @@ class StartFigure:
 
 def start_figure(space: Space, instrument: str, item: str) -> StartFigure | None:
     """The item's newest released figure, if the questionnaire has been out and is closed."""
-    for wave in surveys.waves(space):
-        if not is_released(wave) or _key(wave.instrument) != instrument:
-            continue
-        if found := figure(wave, item):
+    for wave in surveys.released_waves(space):
+        if _key(wave.instrument) == instrument and (found := figure(wave, item)):
             return _start(found, wave)
     return None
 
