@@ -4,7 +4,7 @@
 """
 
 from sloyfe.surveys.release.freeze import freeze
-from sloyfe.surveys.release.read import figure, figures, is_released, shown_at_places, texts
+from sloyfe.surveys.release.read import answered_at_places, figure, figures, is_released, texts
 from sloyfe.surveys.release.screening import forget_texts, rule_text, to_screen
 from sloyfe.surveys.release.values import Figure, Hidden, Reason, Shown
 
@@ -13,13 +13,13 @@ __all__ = [
     "Hidden",
     "Reason",
     "Shown",
+    "answered_at_places",
     "figure",
     "figures",
     "forget_texts",
     "freeze",
     "is_released",
     "rule_text",
-    "shown_at_places",
     "texts",
     "to_screen",
 ]

@@ -2,10 +2,14 @@
 
 from uuid import UUID
 
+from django.db.models import IntegerField, Max
+from django.db.models.fields.json import KeyTransform
+from django.db.models.functions import Cast
+
 from sloyfe.access.models import Space
 from sloyfe.kit.text import Text
 from sloyfe.surveys.models import ReleaseFigure, ReleaseText, Wave
-from sloyfe.surveys.release.values import Figure, Hidden, Reason, Shown, from_json
+from sloyfe.surveys.release.values import Figure, Hidden, Reason, from_json
 from sloyfe.surveys.sheet import Question, Sheet
 
 FIGURES = ("scale", "choice", "choices", "number")
@@ -29,15 +33,11 @@ def figures(wave: Wave, place: Space | None = None, group: str | None = None) ->
     return [_figure(wave, question, at, group or "", stored.get(UUID(question.version))) for question in questions]
 
 
-def shown_at_places(wave: Wave) -> dict[UUID, list[Shown]]:
-    """What is shown of each place by itself, all places at once; a place with nothing to show is left out."""
-    found: dict[UUID, list[Shown]] = {}
-    rows = ReleaseFigure.objects.filter(release__wave=wave, place__isnull=False, group="")
-    for place, told in rows.values_list("place_id", "value"):
-        value = from_json(told)
-        if isinstance(value, Shown):
-            found.setdefault(place, []).append(value)
-    return found
+def answered_at_places(wave: Wave) -> dict[UUID, int]:
+    """How many answered at each place, as far as some figure of the place by itself says it, all places at once."""
+    n, dont_know = (Cast(KeyTransform(key, "value"), IntegerField()) for key in ("n", "dont_know"))
+    rows = ReleaseFigure.objects.filter(release__wave=wave, place__isnull=False, group="", value__has_key="n")
+    return dict(rows.values_list("place_id").annotate(most=Max(n + dont_know)))
 
 
 def figure(wave: Wave, item_key: str, place: Space | None = None) -> Figure | None:

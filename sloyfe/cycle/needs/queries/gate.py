@@ -33,11 +33,6 @@ def checks(now: Reading) -> list[Check]:
     ]
 
 
-def share_answered(asked: int, shown: list[release.Shown]) -> float | None:
-    """The share of a unit that answered, as far as the release says; None where it is hidden."""
-    return max(each.n + each.dont_know for each in shown) / asked if shown and asked else None
-
-
 def _heard(this_round: Round) -> set[UUID]:
     space = this_round.space
     met = CollectiveProcess.objects.in_space(space).filter(round=this_round).values_list("place_id", flat=True)
@@ -45,10 +40,9 @@ def _heard(this_round: Round) -> set[UUID]:
     wave = figures.staff_release(space)
     if wave is None or not wave.is_anonymous:
         return heard
-    shown = release.shown_at_places(wave)
+    answered = release.answered_at_places(wave)
     for asked in wave.places.all():
-        share = share_answered(asked.invited, shown.get(asked.place_id, []))
-        if share is not None and share >= ENOUGH:
+        if asked.invited and answered.get(asked.place_id, 0) / asked.invited >= ENOUGH:
             heard.add(asked.place_id)
     return heard
 
