@@ -95,7 +95,7 @@ class PlaceForm(Form):
         super().__init__(*args, **kwargs)
         field = self.fields["place"]
         if isinstance(field, forms.ModelChoiceField):
-            field.queryset = Space.objects.filter(pk__in=[row.place_id for row in wave.places.all()]).order_by("path")
+            field.queryset = Space.objects.filter(pk__in=[row.place_id for row in wave.places.all()]).order_by("title")
 
 
 class SlipsForm(PlaceForm):
