@@ -104,6 +104,7 @@ def _involvement(this_round: Round) -> Text:
 
 
 def joined(texts: list[Text]) -> Text:
-    """Several texts one after the other, each in the nearest language it has."""
-    words = {lang: "\n\n".join(said for text in texts if (said := text.read(lang))) for lang in ("nb", "nn")}
+    """Several texts one after the other, each in the nearest language it has; the same words are said once."""
+    spoken = {lang: [said for text in texts if (said := text.read(lang))] for lang in ("nb", "nn")}
+    words = {lang: "\n\n".join(dict.fromkeys(said)) for lang, said in spoken.items()}
     return Text.of(**words)

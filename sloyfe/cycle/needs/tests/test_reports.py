@@ -9,7 +9,7 @@ from conftest import NOW, Member, World
 from sloyfe.cycle.needs.actions import reports
 from sloyfe.cycle.needs.actions.reports import AlreadyAwarded, AlreadyBegun
 from sloyfe.cycle.needs.models import Award, NeedsReport, OwnShare
-from sloyfe.cycle.needs.queries.reports import least_own_share
+from sloyfe.cycle.needs.queries.reports import joined, least_own_share
 from sloyfe.cycle.needs.tests.making import unit_need
 from sloyfe.kit.text import Text
 
@@ -156,3 +156,9 @@ def test_the_lists_ask_the_database_as_often_for_one_as_for_three(
 
 LIST = 8
 ONE = 10
+
+
+def test_what_two_units_said_with_the_same_words_is_said_once():
+    said = [Text.of(nb="Alle leste tallene."), Text.of(nn="Alle las tala.", nb="Alle leste tallene."), Text.of(nb="Nei.")]
+
+    assert joined(said).read("nb") == "Alle leste tallene.\n\nNei."
