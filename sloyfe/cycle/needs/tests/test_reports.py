@@ -159,6 +159,7 @@ ONE = 10
 
 
 def test_what_two_units_said_with_the_same_words_is_said_once():
-    said = [Text.of(nb="Alle leste tallene."), Text.of(nn="Alle las tala.", nb="Alle leste tallene."), Text.of(nb="Nei.")]
+    both = Text.of(nb="Alle leste tallene.", nn="Alle las tala.")
+    said = [Text.of(nb="Alle leste tallene."), both, Text.of(nb="Nei.")]
 
     assert joined(said).read("nb") == "Alle leste tallene.\n\nNei."
