@@ -12,7 +12,7 @@ from sloyfe.access.models import Space
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.needs.models import Finding, Priority
 from sloyfe.cycle.partnership.contract import ThreadLink
-from sloyfe.cycle.partnership.models import Round
+from sloyfe.cycle.partnership.models import Party, Round
 from sloyfe.cycle.plan.models import Goal, Measure
 from sloyfe.cycle.plan.queries.thread import findings_behind, need_with_grounds
 from sloyfe.kit.refusal import Sentence
@@ -97,6 +97,12 @@ def came_of(key: UUID, this_round: Round) -> list[ThreadLink]:
         *(ThreadLink(_("Mål"), _read(each.wording), _goal_url(each, space)) for each in goals),
         *(ThreadLink(_("Tiltak"), _read(each.title), measure_url(each, space)) for each in measures),
     ]
+
+
+def unit_link(unit: Party, space: Space) -> ThreadLink:
+    """The page of a unit's plan, by the unit's name and kind."""
+    url = reverse("plan:unit_plan", args=[space.slug, unit.place_id])
+    return ThreadLink(unit.organisation.get_kind_display(), unit.organisation.name, url)
 
 
 def measure_url(measure: Measure, space: Space) -> str:

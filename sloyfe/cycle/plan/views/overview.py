@@ -8,8 +8,9 @@ from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.partnership.models import PartyRole
 from sloyfe.cycle.partnership.queries import current_round, parties
-from sloyfe.cycle.plan.queries import measures, owner_plans, thread, years
-from sloyfe.cycle.plan.queries.links import files
+from sloyfe.cycle.plan.queries import measures, owner_plans, years
+from sloyfe.cycle.plan.queries.links import files, unit_link
+from sloyfe.cycle.plan.queries.overview import thread
 from sloyfe.cycle.plan.views.finding import school_year
 
 
@@ -19,12 +20,13 @@ def overview(request: HttpRequest, visit: Visit) -> HttpResponse:
     this_round = current_round(visit.space)
     taking_part = parties(visit.space, PartyRole.OWNER, PartyRole.UNIT)
     owners = [each for each in taking_part if each.role == PartyRole.OWNER]
-    found = thread.thread(this_round, visit)
+    units = [each for each in taking_part if each.role == PartyRole.UNIT and visit.may(Can.PLAN_SEE, each.place)]
+    found = thread(this_round, visit)
     page = {
         "strands": found.strands,
         "loose": found.loose,
         "owners": owner_plans.owners_at_a_glance(this_round, owners),
-        "units": [each for each in taking_part if each.role == PartyRole.UNIT and visit.may(Can.PLAN_SEE, each.place)],
+        "units": [unit_link(unit, visit.space) for unit in units],
         "blank": files("plan:blank_file", visit.space.slug),
         "may_write": visit.may(Can.PLAN_WRITE),
         "may_report": visit.may(Can.REPORT_WRITE),
