@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Prefetch
+from django.urls import reverse
 
 from sloyfe.access.models import Space
 from sloyfe.access.policy import Can
@@ -27,14 +28,19 @@ class Worded:
 
 @dataclass(frozen=True)
 class UnitStatus:
-    """How far a unit has come; `shared` is false where the visitor does not see into it."""
+    """How far a unit has come; there is no address where the visitor does not see into it."""
 
     party: Party
-    shared: bool
+    url: str = ""
     worded: int = 0
     confirmed: int = 0
     met: bool = False
     unanswered: int = 0
+
+    @property
+    def shared(self) -> bool:
+        """Whether the visitor sees into it."""
+        return bool(self.url)
 
     @property
     def state(self) -> str:
@@ -139,9 +145,10 @@ def unit_statuses(visit: Visit, this_round: Round, needs: Collection[Worded]) ->
     for party in units(visit.space):
         key = party.place_id
         if not visit.may(Can.NEED_SEE, party.place):
-            statuses.append(UnitStatus(party, shared=False))
+            statuses.append(UnitStatus(party))
             continue
-        statuses.append(UnitStatus(party, True, worded[key], confirmed[key], key in met, waiting[key]))
+        url = reverse("needs:unit_needs", args=[visit.space.slug, key])
+        statuses.append(UnitStatus(party, url, worded[key], confirmed[key], key in met, waiting[key]))
     return statuses
 
 

@@ -60,7 +60,7 @@ class Result:
 def prioritisation(this_round: Round) -> Prioritisation | None:
     """The newest giving of points of a round."""
     rows = Prioritisation.objects.in_space(this_round.space).filter(round=this_round)
-    return rows.select_related("closure", "decision__by").order_by("-opened_at").first()
+    return rows.select_related("closure", "decision").order_by("-opened_at").first()
 
 
 def candidates(prioritisation: Prioritisation) -> list[Need]:
@@ -118,9 +118,10 @@ def result(prioritisation: Prioritisation) -> Result:
 
 
 def priorities(this_round: Round) -> list[Priority]:
-    """What the round has settled to work on, first things first."""
+    """What the round has settled to work on, first things first, with the words of the need and of the decision."""
     rows = Priority.objects.in_space(this_round.space).filter(round=this_round)
-    return list(rows.select_related("need", "decision__by").order_by("rank"))
+    said = ("rank", "grounds", "need__wording", "decision__deviation", "decision__at", "decision__by__name")
+    return list(rows.select_related("need", "decision__by").only(*said).order_by("rank"))
 
 
 def _place_name(place: Space) -> str:
