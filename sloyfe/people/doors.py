@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -43,11 +44,19 @@ def signed_in_person(request: HttpRequest) -> Person | None:
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     """Ask who it is, and come back here afterwards; what was written is shown first, so that it is not lost."""
-    door = f"/inn/?{urlencode({'neste': request.get_full_path()})}"
+    door = f"/inn/?{urlencode({'neste': _way_back(request)})}"
     written = _written(request)
     if written:
         return render(request, "people/signed_out.html", {"written": written, "door": door}, status=401)
     return redirect(door)
+
+
+def _way_back(request: HttpRequest) -> str:
+    """The page one stood on: what was sent may have an address that no browser can open."""
+    page = urlsplit(request.headers.get("Referer", ""))
+    if request.method != "POST" or page.netloc != request.get_host():
+        return request.get_full_path()
+    return f"{page.path}?{page.query}" if page.query else page.path
 
 
 def _written(request: HttpRequest) -> list[str]:

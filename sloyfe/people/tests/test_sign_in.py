@@ -121,3 +121,12 @@ def test_without_words_to_lose_one_is_sent_straight_to_the_door(db: None, client
 
     assert page.headers["Location"] == "/inn/?neste=%2Fp%2Flesing%2Fforventninger%2F"
     assert "rett dit" in client.get(page.headers["Location"]).text
+
+
+def test_after_signing_in_again_one_is_back_on_the_page_with_the_button(db: None, client: Client):
+    before = {"Referer": "http://testserver/p/lesing/oppgaver/?fra=ready.time"}
+    page = client.post("/p/lesing/oppgaver/5f0c1a52-8f5e-4d0e-9d1a-0f2f6f3f7a11/status/", {"done": "1"}, headers=before)
+    elsewhere = client.post("/p/lesing/parter/", headers={"Referer": "http://annet.example/p/lesing/"})
+
+    assert page.headers["Location"] == "/inn/?neste=%2Fp%2Flesing%2Foppgaver%2F%3Ffra%3Dready.time"
+    assert elsewhere.headers["Location"] == "/inn/?neste=%2Fp%2Flesing%2Fparter%2F"
