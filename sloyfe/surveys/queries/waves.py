@@ -11,11 +11,14 @@ from sloyfe.surveys.models import Audience, Code, Envelope, Instrument, NamedRes
 
 ROUND_TO = 5
 HIDE_UNDER = 10
+WRITTEN = ("intro", "thanks", "sections")
+"""What a questionnaire says besides its title; a list shows nothing of it."""
 
 
 def waves(space: Space) -> list[Wave]:
     """Every wave of the partnership with what a list says of it, newest first."""
-    return list(_newest_first(space).select_related("instrument", "opening", "closure", "release"))
+    rows = _newest_first(space).select_related("instrument", "opening", "closure", "release")
+    return list(rows.defer(*(f"instrument__{name}" for name in WRITTEN)))
 
 
 def released_waves(space: Space) -> list[Wave]:
@@ -44,8 +47,8 @@ def leader_released(space: Space) -> Wave | None:
 
 
 def instruments(space: Space) -> list[Instrument]:
-    """The questionnaires of the partnership."""
-    return list(Instrument.objects.in_space(space).order_by("audience", "pk"))
+    """The questionnaires of the partnership, by their titles."""
+    return list(Instrument.objects.in_space(space).defer(*WRITTEN).order_by("audience", "pk"))
 
 
 def instrument(space: Space, key: UUID) -> Instrument | None:
