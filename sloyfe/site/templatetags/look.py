@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from django import forms, template
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sloyfe.cycle.partnership.contract import Stage, State
 from sloyfe.kit.differences import differences
@@ -13,6 +14,12 @@ from sloyfe.site.round_drawing import Station, places
 
 register = template.Library()
 LONG = 100
+STAGES = {
+    Stage.BUILD: gettext_lazy("Bygg"),
+    Stage.LEARN: gettext_lazy("Lær"),
+    Stage.SHARE: gettext_lazy("Del"),
+    Stage.GROW: gettext_lazy("Voks"),
+}
 
 
 @register.inclusion_tag("components/round_circle.html")
@@ -75,8 +82,7 @@ def is_long_text(field: BoundField) -> bool:
 @register.filter
 def stage_title(stage: str) -> str:
     """Bygg, Lær, Del or Voks."""
-    titles = {Stage.BUILD: _("Bygg"), Stage.LEARN: _("Lær"), Stage.SHARE: _("Del"), Stage.GROW: _("Voks")}
-    return titles[Stage(stage)]
+    return str(STAGES[Stage(stage)])
 
 
 @register.filter
