@@ -48,10 +48,11 @@ def counts(now: Reading) -> Counts:
     this_round = now.round
     goals = Goal.objects.in_space(this_round.space).filter(round=this_round, removal=None)
     measures = Measure.objects.in_space(this_round.space).filter(round=this_round, removal=None, unit=None)
+    signs = goals.select_related("not_measured").only("indicator_id", "not_measured__goal")
     days = measures.only("responsible_person_id", "responsible_party_id", "starts", "ends")
     answered = _answered(this_round)
     return Counts(
-        tuple(goal.is_settled for goal in goals.select_related("not_measured").only("indicator_id", "not_measured")),
+        tuple(goal.is_settled for goal in signs),
         tuple(measure.is_settled for measure in days),
         tuple(OwnerAnswers(party, answered.get(party.pk)) for party in now.with_role(PartyRole.OWNER)),
     )
