@@ -54,7 +54,7 @@ def decide(
     """Settle what the round works on, in which order, on what grounds."""
     if not prioritisation.is_closed:
         raise NotClosed
-    if hasattr(prioritisation, "decision"):
+    if prioritisation.is_decided:
         raise AlreadyDecided
     chosen = _in_order(choices)
     ranked = [line.ranked for line in queries.result(prioritisation).lines]

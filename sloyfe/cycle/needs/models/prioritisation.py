@@ -58,6 +58,11 @@ class Prioritisation(SpaceOwned):
         """Whether no more points are taken."""
         return hasattr(self, "closure")
 
+    @property
+    def is_decided(self) -> bool:
+        """Whether steering has settled what comes first."""
+        return hasattr(self, "decision")
+
     def takes_points(self, on: date) -> bool:
         """Whether points given today count."""
         return not self.is_closed and on <= self.closes_on

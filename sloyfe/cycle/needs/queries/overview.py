@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sloyfe.access.policy import Can
+from sloyfe.access.scoping import ScopedQuerySet
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.needs.models import Finding, FindingKind, Prioritisation, Priority
 from sloyfe.cycle.needs.queries import prioritisation as points_queries
@@ -53,33 +54,31 @@ class Standing:
 
 def standing(this_round: Round) -> Standing:
     """Count once; everything below is said from these counts."""
-    space = this_round.space
-    kinds = Counter(Finding.objects.in_space(space).filter(round=this_round).values_list("kind", flat=True))
     needs = worded(this_round)
     of_units = [need for need in needs if need.place]
+    points = points_queries.prioritisation(this_round)
     return Standing(
-        kinds,
+        Counter(_findings(this_round).values_list("kind", flat=True)),
         of_units,
         sum(need.confirmed for need in of_units),
         len(needs) - len(of_units),
-        points_queries.prioritisation(this_round),
-        points_queries.priorities(this_round),
+        points,
+        points_queries.priorities(this_round) if points and points.is_decided else [],
     )
 
 
-def summary(this_round: Round) -> Summary:
-    """How far the needs have come in this round, in one line."""
-    count = Priority.objects.in_space(this_round.space).filter(round=this_round).count()
-    if count:
+def summary(this_round: Round, points: Prioritisation | None) -> Summary:
+    """How far the needs have come in this round, in one line; only what that line says is asked for."""
+    if points and points.is_decided and (count := points.decision.priorities.count()):
         line = ngettext("%(count)s prioritert behov", "%(count)s prioriterte behov", count)
         return Summary(State.DONE, line % {"count": count})
-    now = standing(this_round)
-    if now.needs or now.shared:
-        line = ngettext("%(count)s behov er skrevet", "%(count)s behov er skrevet", now.needs)
-        return Summary(State.UNDER_WAY, line % {"count": now.needs})
-    if now.found:
-        line = ngettext("%(count)s funn", "%(count)s funn", now.found)
-        return Summary(State.UNDER_WAY, line % {"count": now.found})
+    needs = worded(this_round)
+    if needs:
+        count = sum(need.place is not None for need in needs)
+        line = ngettext("%(count)s behov er skrevet", "%(count)s behov er skrevet", count)
+        return Summary(State.UNDER_WAY, line % {"count": count})
+    if count := _findings(this_round).count():
+        return Summary(State.UNDER_WAY, ngettext("%(count)s funn", "%(count)s funn", count) % {"count": count})
     return Summary(State.NOT_STARTED, _("Ingen funn ennå"))
 
 
@@ -137,6 +136,10 @@ def may_give(visit: Visit, points: Prioritisation | None) -> bool:
     if points is None or not points.takes_points(timezone.localdate()):
         return False
     return visit.may(Can.PRIORITY_GIVE) and points_queries.giving_group(visit, points) is not None
+
+
+def _findings(this_round: Round) -> ScopedQuerySet[Finding]:
+    return Finding.objects.in_space(this_round.space).filter(round=this_round)
 
 
 def _step(title: str, done: bool, begun: bool, url: str, note: str) -> Step:

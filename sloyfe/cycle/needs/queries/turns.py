@@ -17,7 +17,7 @@ from sloyfe.cycle.partnership.models import Round
 def glance(now: Reading, visit: Visit) -> Glance:
     """The line and the turns."""
     points = prioritisation.prioritisation(now.round)
-    return Glance(overview.summary(now.round), turns_of(points, now.round, visit))
+    return Glance(overview.summary(now.round, points), turns_of(points, now.round, visit))
 
 
 def turns_of(points: Prioritisation | None, this_round: Round, visit: Visit) -> list[Turn]:
@@ -76,7 +76,7 @@ def _of_steering(points: Prioritisation | None, this_round: Round, slug: str) ->
     if not points.is_closed:
         url = reverse("needs:prioritisation", args=[slug])
         return [Turn(_("Avslutt poengfordelingen"), url, due=points.closes_on, weight=40)]
-    if not hasattr(points, "decision"):
+    if not points.is_decided:
         return [Turn(_("Bestem hva som kommer først"), reverse("needs:decision", args=[slug]), weight=15)]
     return []
 
