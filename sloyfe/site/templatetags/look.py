@@ -40,7 +40,8 @@ def scale_chart(title: str, scale: Sequence[str], rows: Sequence[Mapping[str, ob
     """How answers spread on a scale, one bar a row."""
     drawn = [charts.scale_row(scale, row) for row in rows]
     keys = [{"label": label, "step": step} for label, step in zip(scale, charts.shades(len(scale)), strict=True)]
-    return {"title": title, "keys": keys, "rows": drawn, "table_columns": scale, "table_rows": drawn}
+    shown = any(row.parts is not None for row in drawn)
+    return {"title": title, "keys": keys, "rows": drawn, "shown": shown, "table_columns": scale, "table_rows": drawn}
 
 
 @register.inclusion_tag("components/chart_means.html")

@@ -12,12 +12,20 @@ def drawn(source: str, **context: object) -> str:
 
 
 def test_a_hidden_row_is_named_in_the_bar_and_in_the_table():
-    rows = [{"label": "Tid", "counts": None, "n": None}]
+    rows = [{"label": "Tid", "counts": None, "n": None}, {"label": "Rom", "counts": [2, 3], "n": 5}]
     page = drawn("{% scale_chart 'Spredning' scale rows %}", scale=["uenig", "enig"], rows=rows)
 
     assert page.count("skjult") == 3  # the bar, and two cells
     assert re.findall(r">\s*0\s*<", page) == []
-    assert 'class="chart-bar"' not in page
+    assert page.count('class="chart-bar"') == 1
+
+
+def test_where_all_is_hidden_there_is_no_table_to_unfold_and_no_key_to_read():
+    rows = [{"label": "Tid", "counts": None, "n": None}]
+    page = drawn("{% scale_chart 'Spredning' scale rows %}", scale=["uenig", "enig"], rows=rows)
+
+    assert page.count("skjult") == 1
+    assert ("<table" in page, "chart-legend" in page) == (False, False)
 
 
 def test_a_hidden_mean_is_named_beside_the_one_that_is_shown():
