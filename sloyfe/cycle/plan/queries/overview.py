@@ -23,10 +23,11 @@ from sloyfe.kit.text import Text
 
 @dataclass(frozen=True)
 class Aim:
-    """A goal and the network's measures that serve it."""
+    """A goal, by what it is followed, and the network's measures that serve it."""
 
-    goal: Goal
     link: ThreadLink
+    indicator_id: UUID | None
+    not_measured: UUID | None
     measures: list[ThreadLink]
 
 
@@ -51,12 +52,14 @@ class Thread:
 
 def thread(this_round: Round, visit: Visit) -> Thread:
     """The thread of the round, one strand a priority, with the findings that this person may see."""
-    goals = _goals(this_round)
-    serving, loose = _measures(this_round, {goal.pk for goal in goals})
+    rows = Goal.objects.in_space(this_round.space).filter(round=this_round, removal=None)
+    columns = rows.values_list("pk", "priority_id", "kind", "wording", "indicator_id", "not_measured")
+    goals = list(columns.order_by("priority__rank", "kind", "written_at"))
+    serving, loose = _measures(this_round, {goal[0] for goal in goals})
     aims: defaultdict[UUID, list[Aim]] = defaultdict(list)
-    for goal in goals:
-        link = _link(GoalKind(goal.kind).label, goal.wording, "plan:goal", this_round, goal.pk)
-        aims[goal.priority_id].append(Aim(goal, link, serving[goal.pk]))
+    for pk, priority, kind, wording, indicator, not_measured in goals:
+        link = _link(GoalKind(kind).label, wording, "plan:goal", this_round, pk)
+        aims[priority].append(Aim(link, indicator, not_measured, serving[pk]))
     return Thread(_strands(this_round, _findings(this_round, visit), aims), loose)
 
 
@@ -87,12 +90,6 @@ def _findings(this_round: Round, visit: Visit) -> Mapping[UUID, Mapping[UUID, Th
             link = _link(FindingKind(each.kind).label, each.title, "needs:finding", this_round, each.pk)
             found[each.need][each.pk] = link
     return found
-
-
-def _goals(this_round: Round) -> list[Goal]:
-    rows = Goal.objects.in_space(this_round.space).filter(round=this_round, removal=None)
-    shown = rows.select_related("not_measured").order_by("priority__rank", "kind", "written_at")
-    return list(shown.only("priority_id", "kind", "wording", "indicator_id", "not_measured__goal"))
 
 
 def _measures(
