@@ -1,9 +1,12 @@
 """Components that need a little arithmetic or a question about a form field."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from django import forms, template
 from django.forms.boundfield import BoundField
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -65,6 +68,13 @@ def text_diff(old: object, new: object, old_title: str, new_title: str) -> dict[
     """Two texts side by side, with what went out and what came in."""
     old_parts, new_parts = differences(str(old), str(new))
     return {"old_parts": old_parts, "new_parts": new_parts, "old_title": old_title, "new_title": new_title}
+
+
+@register.simple_tag
+@cache
+def styles_and_scripts() -> SafeString:
+    """The links of every page; their addresses stay the same for as long as the process lives."""
+    return render_to_string("page/styles.html")
 
 
 @register.filter

@@ -24,11 +24,6 @@ class Ready:
         """A no asks for an action before the start."""
         return self.answer is not None and self.answer.answer == Answer.NO and not self.tasks
 
-    @property
-    def settled(self) -> bool:
-        """Answered, and a no has its action."""
-        return self.answer is not None and not self.needs_task
-
 
 @dataclass(frozen=True)
 class Gate:
@@ -76,6 +71,17 @@ def readiness(this_round: Round) -> list[Ready]:
     return [
         Ready(each, answers.get(each.key), tuple(to_do.get(READY + each.key, ()))) for each in gate_content().statements
     ]
+
+
+def unsettled(this_round: Round) -> int:
+    """How many statements have no answer, or a no without its action."""
+    rows = ReadinessAnswer.objects.in_space(this_round.space).filter(round=this_round)
+    answers = dict(rows.values_list("statement", "answer"))
+    noes = {READY + key for key, answer in answers.items() if answer == Answer.NO}
+    if noes:
+        done = Task.objects.in_space(this_round.space).filter(round=this_round, source__in=noes)
+        noes -= set(done.values_list("source", flat=True))
+    return sum(each.key not in answers or READY + each.key in noes for each in gate_content().statements)
 
 
 def start_of(this_round: Round) -> Start | None:
