@@ -26,6 +26,8 @@ def place(space: Space, key: UUID) -> Space | None:
 def spaces_of(person: Person, *, on: date) -> list[Visit]:
     """Every partnership this person takes part in, with their seats there."""
     seats = list(Seat.objects.standing(on).filter(person=person).select_related("space"))
-    roots = Space.objects.in_bulk({seat.space.root_key for seat in seats})
+    roots = {seat.space.pk: seat.space for seat in seats if seat.space.parent_id is None}
+    if unknown := {seat.space.root_key for seat in seats} - roots.keys():
+        roots |= Space.objects.in_bulk(unknown)
     by_title = sorted(roots.values(), key=lambda root: root.title)
     return [Visit(person, root, tuple(seat for seat in seats if seat.space.inside(root))) for root in by_title]

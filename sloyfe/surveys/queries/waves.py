@@ -41,6 +41,12 @@ def staff_released(space: Space) -> Wave | None:
     return _newest(space, Audience.STAFF, "release")
 
 
+def staff_released_in_brief(space: Space) -> Wave | None:
+    """The same, with no more than which places it asked."""
+    rows = _newest_first(space).filter(instrument__audience=Audience.STAFF, release__isnull=False)
+    return rows.prefetch_related("places").first()
+
+
 def leader_released(space: Space) -> Wave | None:
     """The newest leader survey whose figures have been released."""
     return _newest(space, Audience.LEADERS, "release")

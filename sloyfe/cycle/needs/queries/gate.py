@@ -6,10 +6,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sloyfe.cycle.needs.models import CollectiveProcess
-from sloyfe.cycle.needs.queries import figures
 from sloyfe.cycle.needs.queries.needs import worded
 from sloyfe.cycle.partnership.contract import Check, Reading
 from sloyfe.cycle.partnership.models import Party, PartyRole, Round
+from sloyfe.surveys import queries as surveys
 from sloyfe.surveys import release
 
 ENOUGH = 0.6
@@ -37,7 +37,7 @@ def _heard(this_round: Round) -> set[UUID]:
     space = this_round.space
     met = CollectiveProcess.objects.in_space(space).filter(round=this_round).values_list("place_id", flat=True)
     heard = set(met)
-    wave = figures.staff_release(space)
+    wave = surveys.staff_released_in_brief(space)
     if wave is None or not wave.is_anonymous:
         return heard
     answered = release.answered_at_places(wave)

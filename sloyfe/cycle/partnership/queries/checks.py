@@ -79,7 +79,7 @@ def _g3_people(now: Reading) -> list[Check]:
     kinds = set(of_round.values_list("kind", flat=True).distinct())
     timed = duties.with_hours(this_round)
     untimed = [p.organisation.name for p in now.with_role(PartyRole.UNIT) if p.pk not in timed]
-    unsettled = gate.unsettled(this_round)
+    unsettled = sum(not each.settled for each in gate.answered(this_round))
     heard = set(
         Involvement.objects.in_space(space)
         .filter(round=this_round, group__in=[InvolvedGroup.UNION, InvolvedGroup.SAFETY])

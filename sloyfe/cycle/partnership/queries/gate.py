@@ -26,6 +26,20 @@ class Ready:
 
 
 @dataclass(frozen=True)
+class Answered:
+    """A statement of the readiness list in brief."""
+
+    statement: Statement
+    answer: Answer | None
+    needs_task: bool
+
+    @property
+    def settled(self) -> bool:
+        """Answered, and a no has its action."""
+        return self.answer is not None and not self.needs_task
+
+
+@dataclass(frozen=True)
 class Gate:
     """One of G0 to G3 with the checks that stations made for it."""
 
@@ -43,7 +57,7 @@ class Standing:
     """The whole gate."""
 
     gates: tuple[Gate, ...]
-    readiness: tuple[Ready, ...]
+    readiness: tuple[Answered, ...]
     start: Start | None
     override: Override | None
 
@@ -58,7 +72,7 @@ def standing(now: Reading, checks: Sequence[Check]) -> Standing:
     gates = tuple(
         Gate(words, tuple(check for check in checks if check.gate == words.key)) for words in gate_content().gates
     )
-    return Standing(gates, tuple(readiness(now.round)), now.start, override_of(now.start))
+    return Standing(gates, tuple(answered(now.round)), now.start, override_of(now.start))
 
 
 def readiness(this_round: Round) -> list[Ready]:
@@ -73,15 +87,15 @@ def readiness(this_round: Round) -> list[Ready]:
     ]
 
 
-def unsettled(this_round: Round) -> int:
-    """How many statements have no answer, or a no without its action."""
+def answered(this_round: Round) -> list[Answered]:
+    """The same in brief: what was answered, and whether a no still lacks its action."""
     rows = ReadinessAnswer.objects.in_space(this_round.space).filter(round=this_round)
-    answers = dict(rows.values_list("statement", "answer"))
+    answers = {key: Answer(answer) for key, answer in rows.values_list("statement", "answer")}
     noes = {READY + key for key, answer in answers.items() if answer == Answer.NO}
     if noes:
         done = Task.objects.in_space(this_round.space).filter(round=this_round, source__in=noes)
         noes -= set(done.values_list("source", flat=True))
-    return sum(each.key not in answers or READY + each.key in noes for each in gate_content().statements)
+    return [Answered(each, answers.get(each.key), READY + each.key in noes) for each in gate_content().statements]
 
 
 def start_of(this_round: Round) -> Start | None:

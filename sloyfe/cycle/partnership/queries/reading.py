@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sloyfe.cycle.partnership.contract import Reading
-from sloyfe.cycle.partnership.models import AgreementVersion, Party, Round, Signature
+from sloyfe.cycle.partnership.models import AgreementVersion, Party, Round
 from sloyfe.cycle.partnership.queries import gate, rounds
 from sloyfe.cycle.partnership.queries.signatures import SIGNERS
 
@@ -21,16 +21,20 @@ class Signing:
     now: Reading
 
     @cached_property
-    def newest(self) -> AgreementVersion | None:
-        """The version that is signed now, without its wording."""
+    def _signed(self) -> list[tuple[int, object]]:
+        """The number of every version with each party that signed it, the newest first."""
         rows = AgreementVersion.objects.in_space(self.now.round.space).filter(agreement__round=self.now.round)
-        return rows.defer("content").order_by("-number").first()
+        return list(rows.order_by("-number").values_list("number", "signatures__party_id"))
 
-    @cached_property
+    @property
+    def newest(self) -> int | None:
+        """The number of the version that is signed now."""
+        return self._signed[0][0] if self._signed else None
+
+    @property
     def signed(self) -> set[object]:
         """The parties that have signed the newest version."""
-        rows = Signature.objects.in_space(self.now.round.space).filter(version=self.newest)
-        return set(rows.values_list("party_id", flat=True)) if self.newest else set()
+        return {party for number, party in self._signed if number == self.newest and party}
 
     @property
     def unsigned(self) -> list[Party]:
