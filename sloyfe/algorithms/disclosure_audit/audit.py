@@ -1,0 +1,73 @@
+"""The audit: every attack on one release, none of whose methods is shared with the one that hides."""
+
+from collections.abc import Hashable, Iterator, Mapping
+
+import numpy as np
+
+from sloyfe.algorithms.disclosure.tables import Release
+from sloyfe.algorithms.disclosure_audit import bounds, exactly, insiders
+from sloyfe.algorithms.disclosure_audit.findings import Finding, Kind
+from sloyfe.algorithms.disclosure_audit.structure import same_people
+from sloyfe.algorithms.disclosure_audit.system import System, signed_sums, system_of
+
+
+def audit(
+    release: Release, truth: Mapping[Hashable, int], *, smallest: int = 5, width: int = 3, exact: bool = False
+) -> list[Finding]:
+    """What can be worked out about counts of 1 to `smallest` - 1 people from what is shown; empty when nothing can.
+
+    `truth` is the count of people for every key of the release; it says which hidden counts are sensitive and who
+    is alone in one. A range of fewer than `width` people between its ends is a finding. When something is shown
+    that must not be, or contradicts the sums or the truth, only that is told: the rest has no meaning then.
+    `exact` replaces floating point by fractions, for at most 150 hidden counts. Raises ValueError when a count is
+    missing from the truth or the truth does not add up, or when there are too many counts for `exact`, and
+    ArithmeticError when the solver gives up. The same input gives the same answer.
+    """
+    _refuse_a_truth_that_fails(release, truth)
+    exposed = list(_exposed(release, truth, smallest))
+    if exposed:
+        return exposed
+    system = system_of(release, truth, smallest)
+    return list(exactly.attack(system, width) if exact else _attack(system, width))
+
+
+def _refuse_a_truth_that_fails(release: Release, truth: Mapping[Hashable, int]) -> None:
+    keys = {key for sum_ in release.sums for key in (sum_.whole, *sum_.parts)} | set(release.shown) | release.hidden
+    for key in keys:
+        if key not in truth or truth[key] < 0:
+            raise ValueError(f"the truth has no count of people for {key!r}")
+    for members in signed_sums(release):
+        if sum(factor * truth[key] for key, factor in members.items()):
+            raise ValueError(f"the truth does not add up to {next(iter(members))!r}")
+
+
+def _exposed(release: Release, truth: Mapping[Hashable, int], smallest: int) -> Iterator[Finding]:
+    for key, count in release.shown.items():
+        if 1 <= count < smallest or 1 <= truth[key] < smallest or count != truth[key] or key in release.hidden:
+            yield Finding(Kind.EXPOSED, key, count, count)
+
+
+def _attack(system: System, width: int) -> Iterator[Finding]:
+    """Every reader first, then those who are alone in a count; what is known to all is set aside in between."""
+    rng = np.random.default_rng(0)
+    seen = bounds.Seen(system.truth, system.truth)
+    bounds.sweep(system, seen, width, rng)
+    fixed = bounds.settled(system, seen, rng)
+    for cell in np.flatnonzero(fixed & system.sensitive).tolist():
+        yield _finding(Kind.EXACT, system, cell)
+    alike = {(system.keys[one], system.keys[other]) for one, other in same_people(system)}
+    system, seen = system.keeping(~fixed), seen.keeping(~fixed)
+    bounds.sweep(system, seen, width, rng)
+    low, high = bounds.stretch(system, seen, width, rng)
+    for cell in np.flatnonzero(system.sensitive & (high - low < width)).tolist():
+        yield Finding(Kind.NARROW, system.keys[cell], int(low[cell]), int(high[cell]))
+    known = insiders.Insiders(system, alike)
+    for move in seen.moves:
+        known.meet(move)
+    insiders.sweep(known, rng)
+    for insider, cell in insiders.settle(known, rng):
+        yield _finding(Kind.INSIDER, system, cell, system.keys[insider])
+
+
+def _finding(kind: Kind, system: System, cell: int, insider: Hashable | None = None) -> Finding:
+    return Finding(kind, system.keys[cell], int(system.truth[cell]), int(system.truth[cell]), insider)

@@ -1,0 +1,103 @@
+"""What every reader can tell: between which whole numbers each hidden count must lie."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from sloyfe.algorithms.disclosure_audit.moves import FAR, TINY, Search, glance, improving
+from sloyfe.algorithms.disclosure_audit.system import Flags, Floats, Ints, System
+
+SWEEPS = 240
+PATIENCE = 12
+SHARES = (0.05, 0.2, 0.4)
+
+
+@dataclass
+class Seen:
+    """The least and the greatest count of each cell among the tables met so far, and how they were reached."""
+
+    low: Ints
+    high: Ints
+    moves: list[Ints] = field(default_factory=list)
+
+    def meet(self, truth: Ints, move: Ints) -> None:
+        """Take in one more table: the truth, moved."""
+        if move.any():
+            self.low = np.minimum(self.low, truth + move)
+            self.high = np.maximum(self.high, truth + move)
+            self.moves.append(move)
+
+    def keeping(self, kept: Flags) -> "Seen":
+        """The same for a part of the cells."""
+        return Seen(self.low[kept], self.high[kept], [move[kept] for move in self.moves])
+
+
+def sweep(system: System, seen: Seen, width: int, rng: np.random.Generator) -> None:
+    """Meet tables far apart cheaply, until it no longer helps: nearly every range is then seen to be wide enough."""
+    left, idle = system.size + 1, 0
+    for turn in range(SWEEPS):
+        open_ = seen.high - seen.low < width
+        idle = 0 if int(open_.sum()) < left else idle + 1
+        left = min(left, int(open_.sum()))
+        if idle >= PATIENCE or not (open_ & system.sensitive).any():
+            return
+        gain = rng.choice((-1.0, 1.0), system.size) * rng.uniform(1, 2, system.size) * np.where(open_, 3, 1)
+        search = Search.of(system, gain, width).one_way(SHARES[turn % len(SHARES)], rng)
+        seen.meet(system.truth, glance(search)[0])
+
+
+def settled(system: System, seen: Seen, rng: np.random.Generator) -> Flags:
+    """The cells that are the same in all tables that fit, as flags of shape (cells,).
+
+    Cells that never moved are pushed upwards together with weights drawn at random, then downwards. When not one
+    of them follows, the weighted sum has a single value, and so has each cell: weights drawn at random let two
+    changes cancel with probability 0.
+    """
+    while True:
+        still: Flags = seen.high == seen.low
+        if not still.any():
+            return still
+        weights: Floats = np.where(still, rng.uniform(1, 2, system.size), 0.0)
+        for gain in (weights, -weights):
+            seen.meet(system.truth, improving(Search.of(system, gain, FAR), TINY, rng))
+        if (still == (seen.high == seen.low)).all():
+            return still
+
+
+def stretch(system: System, seen: Seen, width: int, rng: np.random.Generator) -> tuple[Ints, Ints]:
+    """The least and the greatest count of each cell; where they are less than `width` apart, this is proved.
+
+    Only sensitive cells not yet seen to be `width` wide are asked about, one per component at a time. The bounds of
+    the linear programme, rounded inwards, decide first; whole numbers are searched for where these leave room.
+    """
+    low, high = np.zeros_like(system.truth), system.truth + FAR
+    for open_ in _in_turn(system, seen, width, ~system.sensitive):
+        for direction in (1, -1):
+            gain = np.zeros(system.size)
+            gain[open_] = direction
+            move, optimum = glance(Search.of(system, gain, FAR))
+            seen.meet(system.truth, move)
+            if direction == 1:
+                high[open_] = np.floor(system.truth[open_] + optimum[open_] + TINY)
+            else:
+                low[open_] = np.ceil(system.truth[open_] + optimum[open_] - TINY)
+    for open_ in _in_turn(system, seen, width, ~system.sensitive | (high - low < width)):
+        for direction in (1, -1):
+            gain = np.zeros(system.size)
+            gain[open_] = direction
+            met = system.truth - seen.low if direction == 1 else seen.high - system.truth
+            missing = float((width - met[open_]).max())
+            seen.meet(system.truth, improving(Search.of(system, gain, FAR), missing, rng))
+        low[open_], high[open_] = seen.low[open_], seen.high[open_]
+    wide = seen.high - seen.low >= width
+    return np.where(wide, seen.low, low), np.where(wide, seen.high, high)
+
+
+def _in_turn(system: System, seen: Seen, width: int, left_out: Flags) -> Iterator[Ints]:
+    """Cells that are not yet seen to be wide, at most one in each component, each cell once."""
+    asked = left_out.copy()
+    while (open_ := np.flatnonzero(~asked & (seen.high - seen.low < width))).size:
+        _, first = np.unique(system.component[open_], return_index=True)
+        asked[open_[first]] = True
+        yield open_[first]
