@@ -22,6 +22,13 @@ class OwnLeader(Refusal):
     )
 
 
+class NotShared(Refusal):
+    """The figures of all together would be those of one unit, which has not shared them."""
+
+    sentence = _("Undersøkelsen gjelder bare én enhet, og den har ikke delt tallene sine.")
+    status = 403
+
+
 class NotReleased(Refusal):
     """There is nothing to share before the wave is closed."""
 

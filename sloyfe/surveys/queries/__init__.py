@@ -1,6 +1,6 @@
 """Reads about surveys. Figures are not here: ask the release."""
 
-from sloyfe.surveys.queries.seeing import leader_places, named_response, named_responses, visible_places
+from sloyfe.surveys.queries.seeing import leader_places, named_response, named_responses, sees_whole, visible_places
 from sloyfe.surveys.queries.waves import (
     askable_places,
     code,
@@ -36,6 +36,7 @@ __all__ = [
     "received",
     "released_waves",
     "response_share",
+    "sees_whole",
     "staff_addresses",
     "staff_released",
     "staff_released_in_brief",

@@ -23,6 +23,14 @@ def visible_places(visit: Visit, wave: Wave) -> list[Space]:
     ]
 
 
+def sees_whole(visit: Visit, wave: Wave) -> bool:
+    """Whether the figures of all together may be seen: not where they are, or give away, those of one unit."""
+    if not wave.is_anonymous:
+        return True
+    consented = {consent.place_id for consent in wave.consents.all()}
+    return not _gives_one_away(visit, [row.place for row in wave.places.all()], consented)
+
+
 def named_response(wave: Wave, person: UUID, place: Space) -> NamedResponse | None:
     """What this leader has answered for the place."""
     return wave.named_responses.filter(person_id=person, place=place).first()
@@ -44,10 +52,19 @@ def leader_places(visit: Visit, wave: Wave) -> list[Space]:
 
 def _sees(visit: Visit, place: Space, asked: dict[UUID, Space], consented: set[UUID]) -> bool:
     inside = [one for one in asked.values() if one.inside(place)]
-    if len(inside) == 1:  # a unit, or an owner whose figures are those of one unit: the unit decides
-        return inside[0].pk in consented or any(seat.space.inside(inside[0]) for seat in visit.seats)
+    if _gives_one_away(visit, inside, consented):
+        return False
+    if len(inside) == 1:
+        return True
     own = any(seat.space.parent_id and seat.space.inside(place) for seat in visit.seats)
     return own or any(reaches(seat, place) for seat in visit.seats)
+
+
+def _gives_one_away(visit: Visit, inside: list[Space], consented: set[UUID]) -> bool:
+    """The sum of one unit is the unit, which decides itself."""
+    if len(inside) != 1:
+        return False
+    return inside[0].pk not in consented and not any(seat.space.inside(inside[0]) for seat in visit.seats)
 
 
 def _open_to(visit: Visit, place: Space) -> bool:

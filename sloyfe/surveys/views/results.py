@@ -36,18 +36,20 @@ def results_page(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     language = get_language() or "nb"
     visible = queries.visible_places(visit, wave) if wave.is_anonymous else []
     chosen = _chosen(request, visit, visible)
-    levels = _levels(wave, chosen)
+    whole = queries.sees_whole(visit, wave)
+    levels = _levels(wave, chosen, whole=whole)
     lowest = levels[-1]
-    beside = [] if chosen else _groups(wave)
+    beside = _groups(wave) if whole and not chosen else []
     page = {
         "wave": wave,
         "visible": visible,
+        "whole": whole,
         "chosen": chosen[-1] if chosen else None,
         "levels": levels,
         "lowest": lowest,
         "parts": results.parts(wave, [*levels, *beside], language),
         "themes": results.theme_rows(lowest, language),
-        "beside": _beside(visit, levels[0], wave, language),
+        "beside": _beside(visit, levels[0], wave, language) if whole else [],
         "may_read_named": not wave.is_anonymous and visit.may(Can.NAMED_SEE),
         "scale": [step.read(language) for step in content.scale()],
         "share": queries.response_share(wave),
@@ -65,9 +67,10 @@ def conversation(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
         raise Http404
     place = visit.place
     owner = place.parent if place.parent_id != visit.space.pk else None
-    levels = _levels(wave, [owner] if owner else [])
+    above = [owner] if owner in queries.visible_places(visit, wave) else []
+    levels = _levels(wave, above, whole=True) if queries.sees_whole(visit, wave) else []
     page = {"wave": wave, "place": visit.place, "levels": levels, "guide": content.dialogue_guide()}
-    page["parts"] = results.parts(wave, levels, get_language() or "nb")
+    page["parts"] = results.parts(wave, levels, get_language() or "nb") if levels else []
     return render(request, "surveys/conversation.html", page)
 
 
@@ -76,7 +79,7 @@ def workbook(_request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     """Every figure that this visitor may see, as XLSX."""
     wave = _released(visit, key)
     places = queries.visible_places(visit, wave) if wave.is_anonymous else []
-    levels = [results.level(wave, _("Hele nettverket")), *(results.level(wave, p.title, p) for p in places)]
+    levels = _levels(wave, places, whole=queries.sees_whole(visit, wave))
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_("Resultat"))
     for cells in results.cells(levels, get_language() or "nb"):
@@ -134,8 +137,11 @@ def _chosen(request: HttpRequest, visit: Visit, visible: Sequence[Space]) -> lis
     return [above, wanted] if above else [wanted]
 
 
-def _levels(wave: Wave, places: Sequence[Space]) -> list[Level]:
-    return [results.level(wave, _("Hele nettverket")), *(results.level(wave, p.title, p) for p in places)]
+def _levels(wave: Wave, places: Sequence[Space], *, whole: bool) -> list[Level]:
+    if not whole and not places:
+        raise sharing.NotShared
+    network = [results.level(wave, _("Hele nettverket"))] if whole else []
+    return [*network, *(results.level(wave, p.title, p) for p in places)]
 
 
 def _groups(wave: Wave) -> list[Level]:

@@ -30,11 +30,13 @@ def released(request: HttpRequest, visit: Visit) -> HttpResponse:
     wave = queries.staff_release(visit.space)
     places = queries.levels(visit, wave) if wave else []
     here = _level(places, request.GET.get("sted", ""))
+    whole = wave is not None and queries.whole(visit, wave)
     page = {
         "wave": wave,
         "places": places,
         "here": here,
-        "figures": queries.drawn_figures(wave, here) if wave else [],
+        "whole": whole,
+        "figures": queries.drawn_figures(wave, here) if wave and whole else [],
     }
     return render(request, "needs/released.html", page)
 
@@ -67,7 +69,7 @@ def figure_finding(request: HttpRequest, visit: Visit, wave: UUID, item: str) ->
 def two_views(request: HttpRequest, visit: Visit) -> HttpResponse:
     """What leaders and staff said about the same things; the network only, so that no one leader is rated."""
     labels = {"themes": [_("Trygg i dag"), _("Behov for mer")], "beside": [_("Ledere"), _("Personale")]}
-    return render(request, "needs/two_views.html", {"views": queries.two_views(visit.space), "labels": labels})
+    return render(request, "needs/two_views.html", {"views": queries.two_views(visit), "labels": labels})
 
 
 def _chosen(visit: Visit, key: UUID, at: str) -> tuple[Wave, Space | None]:
@@ -75,7 +77,7 @@ def _chosen(visit: Visit, key: UUID, at: str) -> tuple[Wave, Space | None]:
     if wave is None or wave.pk != key:
         raise Http404
     here = _level(queries.levels(visit, wave), at)
-    if at and here is None:
+    if here is None and (at or not queries.whole(visit, wave)):
         raise Http404
     return wave, here
 
