@@ -4,8 +4,10 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import cache, lru_cache
 from typing import TypeVar
 
+from django.db.models import TextChoices
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
@@ -59,11 +61,18 @@ def both(sentence: Sentence) -> Text:
     return Text.of(**found)
 
 
+@cache
+def label(choice: TextChoices) -> Text:
+    """What a choice is called, in both languages."""
+    return both(choice.label)
+
+
 def same(words: str) -> Text:
     """A name or a number, which is the same in both languages."""
     return Text.of(nb=words, nn=words)
 
 
+@lru_cache(1024)
 def day(on: date, until: date | None = None) -> Text:
     """A day, or a stretch of days."""
     found = {}
@@ -94,7 +103,7 @@ def _parts(agreement: Agreement, rows: Iterable[SectionNow]) -> list[Part]:
 
 def _parties(this_round: Round) -> Grid:
     rows = [
-        (same(party.organisation.name), both(PartyRole(party.role).label), same(party.organisation.number or "–"))
+        (same(party.organisation.name), label(PartyRole(party.role)), same(party.organisation.number or "–"))
         for party in parties(this_round.space)
     ]
     return _grid(_("Partene i avtalen"), (_("Part"), _("Rolle"), _("Organisasjonsnummer")), rows)
@@ -103,7 +112,7 @@ def _parties(this_round: Round) -> Grid:
 def _involvement(this_round: Round) -> Grid:
     found = _of(Involvement, this_round).order_by("-on", "-recorded_at")
     rows = [
-        (day(on), both(InvolvedGroup(group).label), same(who), both(InvolvedHow(how).label), same(remark or "–"))
+        (day(on), label(InvolvedGroup(group)), same(who), label(InvolvedHow(how)), same(remark or "–"))
         for on, group, who, how, remark in found.values_list("on", "group", "who", "how", "remark")
     ]
     return _grid(_("Hvem som har vært med"), (_("Dato"), _("Gruppe"), _("Hvem"), _("Hvordan"), _("Merknad")), rows)
@@ -128,7 +137,7 @@ def _expectations(this_round: Round) -> Grid:
 def _dates(this_round: Round) -> Grid:
     found = _of(YearWheelDate, this_round).order_by("on", "made_at")
     rows = [
-        (day(on, until), both(DateKind(kind).label), title)
+        (day(on, until), label(DateKind(kind)), title)
         for on, until, kind, title in found.values_list("on", "until", "kind", "title")
     ]
     return _grid(_("Datoer i årshjulet"), (_("Dato"), _("Slag"), _("Hva")), rows)
