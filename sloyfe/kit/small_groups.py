@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 SMALLEST = 5
-BANDS = ((0, 0.25), (0.25, 0.5), (0.5, 0.75), (0.75, 1.0))
 
 
 @dataclass(frozen=True)
@@ -23,12 +22,3 @@ def small_groups(counts: Mapping[str, int], *, whole: str, smallest: int = SMALL
         others = sorted((group for group, count in counts.items() if count >= smallest), key=lambda g: counts[g])
         small.update(others[:1])
     return [Shown(g, None, whole) if g in small else Shown(g, c) for g, c in counts.items()]
-
-
-def band(part: int, base: int, *, smallest: int = SMALLEST) -> tuple[int, int] | None:
-    """A share as a band in whole percent, or None where the base is too small to show even that."""
-    if base < smallest:
-        return None
-    share = part / base
-    low, high = next(((lo, hi) for lo, hi in BANDS if share <= hi), BANDS[-1])
-    return round(low * 100), round(high * 100)

@@ -25,18 +25,6 @@ def everyone(view: View) -> View:
     return open_view
 
 
-def signed_in(view: View) -> View:
-    """Let in anybody with an account; the view gets the person."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, **rest: Any) -> HttpResponse:
-        person = signed_in_person(request)
-        return view(request, person, **rest) if person else to_sign_in(request)
-
-    guarded.declares = "signed_in"  # type: ignore[attr-defined]  # read by the architecture test
-    return guarded
-
-
 def signed_in_person(request: HttpRequest) -> Person | None:
     """The person behind the session, if any."""
     return request.user if isinstance(request.user, Person) else None

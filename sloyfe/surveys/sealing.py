@@ -48,11 +48,6 @@ def destroy_key(wave: UUID) -> None:
         return
 
 
-def has_key(wave: UUID) -> bool:
-    """Whether the private key is where it should be."""
-    return _key_path(wave).exists()
-
-
 def envelope_size(sheet: Sheet) -> int:
     """One size that holds every possible answer to this questionnaire, in whole blocks."""
     room = sum(_room(question.kind, question.most) for question in sheet.questions)

@@ -49,11 +49,6 @@ class Finding(SpaceOwned, Versioned):
     recorded_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
 
-    @property
-    def may_back_a_priority(self) -> bool:
-        """A figure needs a story beside it; a story stands alone."""
-        return bool(self.story)
-
 
 class ImportedFigure(Row):
     """A number from elsewhere; no value means that the source hid it, which is never 0."""

@@ -29,21 +29,6 @@ class Drawn:
     hidden: str | Promise
 
 
-def staff_release(space: Space) -> Wave | None:
-    """The newest staff survey whose figures have been released."""
-    return surveys.staff_released(space)
-
-
-def levels(visit: Visit, wave: Wave) -> list[Space]:
-    """Below the network: the places whose figures this visitor may see."""
-    return surveys.visible_places(visit, wave)
-
-
-def whole(visit: Visit, wave: Wave) -> bool:
-    """Whether this visitor may see the figures of all together."""
-    return surveys.sees_whole(visit, wave)
-
-
 def drawn_figures(wave: Wave, place: Space | None) -> list[Drawn]:
     """Every item at one level; the hidden ones say so."""
     return [draw(figure, _level_name(place)) for figure in release.figures(wave, place)]
@@ -52,7 +37,8 @@ def drawn_figures(wave: Wave, place: Space | None) -> list[Drawn]:
 def drawn(visit: Visit, figure: Figure) -> Drawn | None:
     """The figure of a finding, read again from the release, for those who may see it there too."""
     found = release.figure(figure.wave, figure.item, figure.place)
-    seen = figure.place in levels(visit, figure.wave) if figure.place else whole(visit, figure.wave)
+    wave, place = figure.wave, figure.place
+    seen = place in surveys.visible_places(visit, wave) if place else surveys.sees_whole(visit, wave)
     if found and not seen:
         return Drawn(found.item, found.wording.read(get_language() or "nb"), (), [], _("enheten har ikke delt tallet"))
     return draw(found, _level_name(figure.place)) if found else None
@@ -86,8 +72,8 @@ class TwoViews:
 
 def two_views(visit: Visit) -> TwoViews:
     """The network only: nothing here rates one leader."""
-    staff, leaders = staff_release(visit.space), surveys.leader_released(visit.space)
-    if staff is None or not whole(visit, staff):
+    staff, leaders = surveys.staff_released(visit.space), surveys.leader_released(visit.space)
+    if staff is None or not surveys.sees_whole(visit, staff):
         return TwoViews([], [])
     language = get_language() or "nb"
     ours = results.level(staff, "")

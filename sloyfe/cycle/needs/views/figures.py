@@ -21,16 +21,17 @@ from sloyfe.cycle.needs.queries import findings as finding_queries
 from sloyfe.cycle.needs.queries import needs as needs_queries
 from sloyfe.cycle.needs.views.notes import saved
 from sloyfe.cycle.partnership.queries import current_round
+from sloyfe.surveys import queries as surveys
 from sloyfe.surveys.models import Wave
 
 
 @can(Can.FINDING_RECORD)
 def released(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The released figures, one level at a time."""
-    wave = queries.staff_release(visit.space)
-    places = queries.levels(visit, wave) if wave else []
+    wave = surveys.staff_released(visit.space)
+    places = surveys.visible_places(visit, wave) if wave else []
     here = _level(places, request.GET.get("sted", ""))
-    whole = wave is not None and queries.whole(visit, wave)
+    whole = wave is not None and surveys.sees_whole(visit, wave)
     page = {
         "wave": wave,
         "places": places,
@@ -73,11 +74,11 @@ def two_views(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def _chosen(visit: Visit, key: UUID, at: str) -> tuple[Wave, Space | None]:
-    wave = queries.staff_release(visit.space)
+    wave = surveys.staff_released(visit.space)
     if wave is None or wave.pk != key:
         raise Http404
-    here = _level(queries.levels(visit, wave), at)
-    if here is None and (at or not queries.whole(visit, wave)):
+    here = _level(surveys.visible_places(visit, wave), at)
+    if here is None and (at or not surveys.sees_whole(visit, wave)):
         raise Http404
     return wave, here
 
