@@ -4,7 +4,7 @@ from sloyfe.surveys.models import answers as _answers  # noqa: F401 - Django mus
 from sloyfe.surveys.models.instruments import Audience, Edition, Instrument, Item, ItemVersion, Kind
 from sloyfe.surveys.models.named import NamedResponse
 from sloyfe.surveys.models.releases import Release, ReleaseFigure, ReleaseText, Ruling
-from sloyfe.surveys.models.sending import Addressee, Code, Envelope
+from sloyfe.surveys.models.sending import Addressee, Code, Envelope, MeetingLink
 from sloyfe.surveys.models.waves import (
     Closure,
     Consent,
@@ -27,6 +27,7 @@ __all__ = [
     "Item",
     "ItemVersion",
     "Kind",
+    "MeetingLink",
     "Mode",
     "NamedResponse",
     "Release",

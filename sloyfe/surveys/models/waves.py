@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access.models import Space
+from sloyfe.access.roles import Role
 from sloyfe.access.scoping import SpaceOwned
 from sloyfe.kit.rows import Row, Versioned
 from sloyfe.people.models import Person
@@ -24,7 +25,7 @@ class Mode(models.TextChoices):
 
 
 class Wave(SpaceOwned, Versioned):
-    """A questionnaire sent out once. Mode and edition stand from the first invitation; thresholds only rise."""
+    """A questionnaire sent out once. Mode, edition and who reads free text first stand from the first invitation."""
 
     instrument = models.ForeignKey(Instrument, models.PROTECT, related_name="waves")
     edition = models.ForeignKey(Edition, models.PROTECT, null=True, related_name="waves")
@@ -34,6 +35,7 @@ class Wave(SpaceOwned, Versioned):
     opens_on = models.DateField()
     closes_on = models.DateField()
     deletes_on = models.DateField()
+    screened_by = models.CharField(max_length=16, blank=True, choices=[(role.value, role.value) for role in Role])
     public_key = models.BinaryField(max_length=32, null=True)
     envelope_size = models.PositiveIntegerField(default=0)
 
@@ -69,11 +71,17 @@ class Wave(SpaceOwned, Versioned):
 
 
 class WavePlace(Row):
-    """A place whose people are asked, and how many they are."""
+    """A place whose people are asked, and how many they are.
+
+    `issued` counts the codes given out since unused ones were last made void, and `voided` how often that was: neither
+    says how many have answered.
+    """
 
     wave = models.ForeignKey(Wave, models.CASCADE, related_name="places")
     place = models.ForeignKey(Space, models.PROTECT, related_name="+")
     invited = models.PositiveSmallIntegerField()
+    issued = models.PositiveSmallIntegerField(default=0)
+    voided = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["wave", "place"], name="asked_once")]
