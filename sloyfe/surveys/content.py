@@ -11,6 +11,7 @@ from sloyfe.kit.text import Text
 
 FOLDER = Path(__file__).parent / "content"
 TEMPLATES = ("staff", "leader")
+USUAL_SCALE = "g5"
 Told = Mapping[str, Any]
 
 
@@ -65,14 +66,21 @@ def role_question() -> Text:
     return text(template("staff")["background"][0])
 
 
-def scale() -> list[Text]:
-    """The five steps, from the least to the most."""
-    return [text(step) for step in template("staff")["scale"][0]["step"]]
+@cache
+def scales() -> Mapping[str, tuple[Text, ...]]:
+    """The ready-made scales by key, each from the least to the most."""
+    return {one["key"]: tuple(text(step) for step in one["step"]) for one in _load("scales")["scale"]}
 
 
+def scale(key: str = USUAL_SCALE) -> list[Text]:
+    """The steps of one scale."""
+    return list(scales()[key])
+
+
+@cache
 def dont_know() -> Text:
-    """The answer outside the scale."""
-    return text(template("staff")["scale"][0]["dont_know"])
+    """The answer outside a scale."""
+    return text(_load("scales")["dont_know"])
 
 
 @cache

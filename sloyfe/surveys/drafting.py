@@ -6,12 +6,14 @@ from typing import Any
 from sloyfe.kit.text import Text
 from sloyfe.surveys import content
 from sloyfe.surveys.models import Audience, Instrument, Item, Kind
-from sloyfe.surveys.sheet import Option, Question, Section, Sheet, options_from_json, options_to_json
+from sloyfe.surveys.models.instruments import Asked
+from sloyfe.surveys.sheet import Condition, Option, Question, Section, Sheet, options_from_json, options_to_json
 
 KINDS = {
     "scale": Kind.SCALE,
     "choice_one": Kind.CHOICE,
     "choice_many": Kind.CHOICES,
+    "ranking": Kind.RANKING,
     "number": Kind.NUMBER,
     "text": Kind.TEXT,
     "sources": Kind.SOURCES,
@@ -28,30 +30,18 @@ def intro(told: content.Told) -> Text:
     return Text.of(nb="\n".join(p.read("nb") for p in points), nn="\n".join(p.read("nn") for p in points))
 
 
-def sections(told: content.Told) -> list[dict[str, Any]]:
-    """The parts of the questionnaire with title and help."""
+def parts(told: content.Told) -> list[dict[str, Any]]:
+    """Fields of the parts of the questionnaire."""
     return [
-        {
-            "key": one["key"],
-            "title": content.text(one).to_json(),
-            "help": content.text(one.get("help", {})).to_json(),
-        }
-        for one in told["section"]
+        {"key": one["key"], "position": i, "title": content.text(one), "help": content.text(one.get("help", {}))}
+        for i, one in enumerate(told["section"], start=1)
     ]
 
 
 def items(told: content.Told, themes: Sequence[content.Choice]) -> list[dict[str, Any]]:
     """Fields of every item: first the pairs for each theme, then the others."""
-    pairs = [_pair(pair, theme) for theme in themes for pair in told.get("pair", [])]
-    return [*pairs, *(_draft(one) for one in told["item"])]
-
-
-def parts(instrument: Instrument) -> list[dict[str, Any]]:
-    """The parts of a questionnaire as they are read."""
-    return [
-        {**one, "title": Text.from_json(one["title"]), "help": Text.from_json(one["help"])}
-        for one in instrument.sections
-    ]
+    pairs = [_pair(pair, theme, told["key"]) for theme in themes for pair in told.get("pair", [])]
+    return [*pairs, *(_draft(one, told["key"]) for one in told["item"])]
 
 
 def compose(instrument: Instrument, versions: Sequence[tuple[Item, str]]) -> Sheet:
@@ -69,11 +59,18 @@ def compose(instrument: Instrument, versions: Sequence[tuple[Item, str]]) -> She
     )
 
 
+def steps_of(item: Asked) -> list[dict[str, Any]]:
+    """The steps of a scale as they are asked; the usual five where it has none of its own."""
+    if item.kind != Kind.SCALE:
+        return []
+    return item.steps or [step.to_json() for step in content.scale()]
+
+
 def _sections(instrument: Instrument, versions: Sequence[tuple[Item, str]]) -> Iterator[Section]:
-    for part in instrument.sections:
-        questions = tuple(_question(item, name) for item, name in versions if item.section == part["key"])
+    for part in instrument.parts.exclude(position=None):
+        questions = tuple(_question(item, name) for item, name in versions if item.section == part.key)
         if questions:
-            yield Section(part["key"], Text.from_json(part["title"]), Text.from_json(part["help"]), questions)
+            yield Section(part.key, part.title, part.help, questions, Condition.from_json(part.condition))
 
 
 def _question(item: Item, version: str) -> Question:
@@ -87,23 +84,49 @@ def _question(item: Item, version: str) -> Question:
         opens_after=item.opens_after,
         theme=item.theme,
         about_leadership=item.about_leadership,
+        help=item.help,
+        steps=tuple(Text.from_json(step) for step in steps_of(item)),
+        dont_know=item.dont_know,
+        least=item.least or 0,
+        unit=item.unit,
+        one_line=item.one_line,
+        pair=item.pair,
+        condition=Condition.from_json(item.condition),
     )
 
 
-def _draft(told: content.Told) -> dict[str, Any]:
+def _draft(told: content.Told, template: str) -> dict[str, Any]:
     options = [Option(one["key"], content.text(one)) for one in told.get("option", [])]
+    kind = KINDS[told["kind"]]
+    scale = told.get("scale", content.USUAL_SCALE)
     return {
         "key": told["key"],
-        "section": told["section"],
-        "kind": KINDS[told["kind"]],
+        "origin": f"{template}.{told['key']}",
+        "section": told.get("section", ""),
+        "kind": kind,
         "wording": content.text(told),
+        "help": content.text(told.get("help", {})),
         "options": options_to_json(options),
+        "steps": [] if scale == content.USUAL_SCALE else [step.to_json() for step in content.scale(scale)],
+        "dont_know": told.get("dont_know", kind == Kind.SCALE),
+        "least": told.get("min"),
         "limit": next((told[name] for name in LIMITS if name in told), None),
+        "unit": content.text(told.get("unit", {})),
+        "one_line": told.get("one_line", False),
+        "condition": told.get("if"),
         "about_leadership": told.get("about_leadership", False),
         "opens_after": told.get("opens_after", ""),
     }
 
 
-def _pair(told: Mapping[str, Any], theme: content.Choice) -> dict[str, Any]:
+def _pair(told: Mapping[str, Any], theme: content.Choice, template: str) -> dict[str, Any]:
     words = {lang: told[lang].format(theme=theme.text.read(lang)) for lang in ("nb", "nn")}
-    return {**_draft(told), "key": f"{told['key']}.{theme.key}", "theme": theme.key, "wording": Text.of(**words)}
+    key = f"{told['key']}.{theme.key}"
+    own = {
+        "key": key,
+        "origin": f"{template}.{key}",
+        "theme": theme.key,
+        "pair": theme.key,
+        "wording": Text.of(**words),
+    }
+    return {**_draft(told, template), **own}

@@ -1,10 +1,9 @@
-"""Writing a questionnaire, and freezing it when it is first sent out."""
+"""Writing a questionnaire."""
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from hashlib import blake2b
 from typing import Any
+from uuid import uuid4
 
 from django.db import transaction
 from django.db.models import Max
@@ -17,19 +16,13 @@ from sloyfe.kit.rows import save_version
 from sloyfe.kit.text import Text
 from sloyfe.people.models import Person
 from sloyfe.surveys import content, drafting
-from sloyfe.surveys.models import Audience, Edition, Instrument, Item, ItemVersion, Kind
+from sloyfe.surveys.models import Audience, Instrument, Item, Part
 
 
 class WrongThemes(Refusal):
     """Too few or too many themes for block A."""
 
     sentence = _("Velg fra fire til åtte temaer.")
-
-
-class NothingToAsk(Refusal):
-    """An empty questionnaire cannot be sent out."""
-
-    sentence = _("Spørreskjemaet har ingen spørsmål ennå.")
 
 
 @transaction.atomic
@@ -47,8 +40,8 @@ def make_instrument(*, space: Space, template: str, themes: Sequence[str], by: P
         thanks=content.text(told["thanks"]),
         audience=Audience.STAFF if template == "staff" else Audience.LEADERS,
         template=template,
-        sections=drafting.sections(told),
     )
+    Part.objects.bulk_create(Part(instrument=instrument, **draft) for draft in drafting.parts(told))
     drafts = drafting.items(told, chosen)
     Item.objects.bulk_create(
         Item(instrument=instrument, position=i, **draft) for i, draft in enumerate(drafts, start=1)
@@ -84,6 +77,7 @@ def add_item(
     item = Item.objects.create(
         instrument=instrument,
         key=_free_key(instrument),
+        origin=str(uuid4()),
         position=place,
         section=section,
         kind=kind,
@@ -126,45 +120,6 @@ def remove_item(item: Item, *, by: Person, at: datetime) -> None:
         item.instrument.items.filter(pk=item.pk).update(position=None)
     else:
         item.delete()
-
-
-def freeze_edition(instrument: Instrument) -> Edition:
-    """Freeze the questionnaire as it stands; unchanged questions keep their version."""
-    items = list(instrument.items.exclude(position=None))
-    if not items:
-        raise NothingToAsk
-    versions = {item.pk: _version(item) for item in items}
-    sheet = drafting.compose(instrument, [(item, str(versions[item.pk].pk)) for item in items])
-    number = (instrument.editions.aggregate(last=Max("number"))["last"] or 0) + 1
-    return Edition.objects.create(instrument=instrument, number=number, sheet=sheet.to_json())
-
-
-def _version(item: Item) -> ItemVersion:
-    told = {
-        "kind": item.kind,
-        "wording": item.wording.to_json(),
-        "options": item.options,
-        "limit": item.limit,
-        "about_leadership": item.about_leadership,
-    }
-    digest = _digest(told)
-    last = item.versions.order_by("number").last()
-    if last is not None and last.digest == digest:
-        return last
-    return ItemVersion.objects.create(
-        item=item,
-        number=(last.number if last else 0) + 1,
-        digest=digest,
-        kind=Kind(item.kind),
-        wording=item.wording,
-        options=item.options,
-        limit=item.limit,
-        about_leadership=item.about_leadership,
-    )
-
-
-def _digest(told: Mapping[str, Any]) -> str:
-    return blake2b(json.dumps(told, sort_keys=True).encode(), digest_size=16).hexdigest()
 
 
 def _make_room(instrument: Instrument, place: int) -> None:

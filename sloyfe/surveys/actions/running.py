@@ -13,7 +13,7 @@ from sloyfe.kit.rows import save_version
 from sloyfe.live.announce import announce
 from sloyfe.people.models import Person
 from sloyfe.surveys import sealing
-from sloyfe.surveys.actions.building import freeze_edition
+from sloyfe.surveys.actions.freezing import freeze_edition
 from sloyfe.surveys.models import Audience, Instrument, Mode, Wave, WaveOpening, WavePlace
 from sloyfe.surveys.sheet import Sheet
 

@@ -87,9 +87,8 @@ class ItemForm(Form):
         language = get_language() or "nb"
         field = self.fields["section"]
         if isinstance(field, forms.ChoiceField):
-            field.choices = [
-                (part["key"], Text.from_json(part["title"]).read(language)) for part in instrument.sections
-            ]
+            parts = instrument.parts.exclude(position=None)
+            field.choices = [(part.key, part.title.read(language)) for part in parts]
 
     @classmethod
     def of(cls, item: Item) -> "ItemForm":

@@ -1,7 +1,16 @@
 """Tables of the surveys. The anonymous answers are not here: only the release and closing may name them."""
 
 from sloyfe.surveys.models import answers as _answers  # noqa: F401 - Django must know the table; nobody else may
-from sloyfe.surveys.models.instruments import Audience, Edition, Instrument, Item, ItemVersion, Kind
+from sloyfe.surveys.models.instruments import (
+    Audience,
+    BankEntry,
+    Edition,
+    Instrument,
+    Item,
+    ItemVersion,
+    Kind,
+    Part,
+)
 from sloyfe.surveys.models.named import NamedResponse
 from sloyfe.surveys.models.releases import Release, ReleaseFigure, ReleaseText, Ruling
 from sloyfe.surveys.models.sending import Addressee, Code, Envelope, MeetingLink
@@ -18,6 +27,7 @@ from sloyfe.surveys.models.waves import (
 __all__ = [
     "Addressee",
     "Audience",
+    "BankEntry",
     "Closure",
     "Code",
     "Consent",
@@ -30,6 +40,7 @@ __all__ = [
     "MeetingLink",
     "Mode",
     "NamedResponse",
+    "Part",
     "Release",
     "ReleaseFigure",
     "ReleaseText",

@@ -11,7 +11,7 @@ from sloyfe.surveys.models import Audience, Code, Envelope, Instrument, NamedRes
 
 ROUND_TO = 5
 HIDE_UNDER = 10
-WRITTEN = ("intro", "thanks", "sections")
+WRITTEN = ("intro", "thanks")
 """What a questionnaire says besides its title; a list shows nothing of it."""
 
 

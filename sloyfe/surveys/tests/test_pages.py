@@ -188,7 +188,7 @@ def test_every_page_is_read_in_nynorsk(world, closed, ola):
 
 def test_a_soft_break_pasted_into_a_question_does_not_break_the_spreadsheet(world, kari):
     planned = plan(world, kari)
-    section = planned.instrument.sections[0]["key"]
+    section = planned.instrument.parts.all()[0].key
     asked = {"wording_nb": "=Først\x0bså", "section": section, "kind": "scale"}
     kari.client.post(world.url(f"sporreskjema/{planned.instrument.pk}/punkter/"), asked)
     running.open_wave(planned, by=kari.person, at=timezone.now())

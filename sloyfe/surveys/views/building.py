@@ -127,6 +127,5 @@ def preview(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
 
 def _parts(instrument: Instrument) -> list[dict[str, object]]:
     rows = list(instrument.items.exclude(position=None))
-    return [
-        {**part, "items": [row for row in rows if row.section == part["key"]]} for part in drafting.parts(instrument)
-    ]
+    parts = instrument.parts.exclude(position=None)
+    return [{"part": part, "items": [row for row in rows if row.section == part.key]} for part in parts]
