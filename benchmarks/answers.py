@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from sloyfe.access.models import Space
+from sloyfe.access.models import Seat, Space
+from sloyfe.access.roles import Role
 from sloyfe.people.models import Person
 from sloyfe.surveys import content
 from sloyfe.surveys.actions import building, inviting, running
@@ -20,6 +21,7 @@ def open_wave(people: int) -> tuple[Wave, list[str]]:
     now, today = timezone.now(), timezone.localdate()
     by, _made = Person.objects.get_or_create(email="storm@example.org", defaults={"name": "Storm"})
     space = Space.root(f"storm-{timezone.now():%H%M%S%f}", "Storm")
+    Seat.objects.create(person=by, space=space, role=Role.COORDINATOR, since=today)
     places = [space.place(f"Enhet {n}") for n in range(PLACES)]
     themes = [theme.key for theme in content.themes()][:5]
     instrument = building.make_instrument(space=space, template="staff", themes=themes, by=by, at=now)

@@ -77,6 +77,8 @@ def digest(file: Path) -> str:
 
 
 def _below(folder: Path, prefix: str) -> dict[str, Path]:
-    """Every file below a folder, by its name in the archive."""
-    files = (file for file in sorted(folder.rglob("*")) if file.is_file() and not file.is_symlink())
+    """Every file below a folder, by its name in the archive; the keys are left out wherever somebody has put them."""
+    keys = Path(settings.KEY_DIR).resolve()
+    found = (file for file in sorted(folder.rglob("*")) if file.is_file() and not file.is_symlink())
+    files = (file for file in found if keys not in file.resolve().parents)
     return {f"{prefix}/{file.relative_to(folder).as_posix()}": file for file in files}

@@ -32,6 +32,7 @@ class Can(StrEnum):
     SURVEY_SEE = "survey.see"
     SURVEY_BUILD = "survey.build"
     SURVEY_RUN = "survey.run"
+    SURVEY_MEET = "survey.meet"
     SURVEY_SCREEN = "survey.screen"
     SURVEY_ANSWER_NAMED = "survey.answer_named"
     NAMED_SEE = "named.see"
@@ -79,7 +80,8 @@ POLICY: dict[Can, frozenset[Role]] = {
     Can.SURVEY_SEE: WORKING | REPRESENTING,
     Can.SURVEY_BUILD: STEERING,
     Can.SURVEY_RUN: STEERING,
-    Can.SURVEY_SCREEN: frozenset({Role.COORDINATOR}),
+    Can.SURVEY_MEET: frozenset({Role.COORDINATOR, Role.LEADER}),
+    Can.SURVEY_SCREEN: frozenset({Role.COORDINATOR, Role.PARTNER}),
     Can.SURVEY_ANSWER_NAMED: frozenset({Role.LEADER}),
     Can.NAMED_SEE: STEERING | {Role.PARTNER},
     Can.RELEASE_SEE: WORKING | REPRESENTING,

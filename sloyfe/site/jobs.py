@@ -28,11 +28,19 @@ def deliver_letters() -> None:
 
 
 def close_surveys() -> None:
-    """Closes the surveys whose last day is over, and deletes links and answers when they are to be forgotten."""
-    today = timezone.localdate()
-    closing.close_due_waves(on=today, at=timezone.now())
-    closing.forget_answers(on=today)
+    """Closes the surveys whose last day is over."""
+    closing.close_due_waves(on=timezone.localdate(), at=timezone.now())
+
+
+def forget_links() -> None:
+    """Empties the letters that carried a code, once they are sent."""
     inviting.forget_links()
+
+
+def forget_answers() -> None:
+    """Deletes answers on the day that was promised, and what the database still holds of their rows."""
+    if closing.forget_answers(on=timezone.localdate()):
+        closing.rewrite_tables()
 
 
 def fold_in_the_journal() -> None:
@@ -42,7 +50,14 @@ def fold_in_the_journal() -> None:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-JOBS: tuple[Job, ...] = (forget_old_sessions, deliver_letters, close_surveys, fold_in_the_journal)
+JOBS: tuple[Job, ...] = (
+    forget_old_sessions,
+    deliver_letters,
+    close_surveys,
+    forget_links,
+    forget_answers,
+    fold_in_the_journal,
+)
 
 
 def do_what_is_due() -> None:

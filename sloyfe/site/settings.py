@@ -97,6 +97,8 @@ TIME_ZONE = "Europe/Oslo"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = data_folder("SLOYFE_STATIC", DATA_DIR / "static")
+if KEY_DIR.is_relative_to(FILE_DIR) or KEY_DIR.is_relative_to(STATIC_ROOT):
+    raise BadSetting("SLOYFE_KEYS", "must not lie in the folder of files or of static files: keys are never copied.")
 COLLECTED = env_bool("SLOYFE_COLLECTED", default=False)  # run.py sets it when it has collected the static files
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": FILE_DIR}},

@@ -25,12 +25,13 @@ def make_key(wave: UUID) -> bytes:
     """Make a key pair, keep the private half in its own file, and give back the public half."""
     key = PrivateKey.generate()
     path = _key_path(wave)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(bytes(key))
         file.flush()
         os.fsync(file.fileno())
+    _remember(path.parent)
     return bytes(key.public_key)
 
 
@@ -44,8 +45,17 @@ def destroy_key(wave: UUID) -> None:
             file.flush()
             os.fsync(file.fileno())
         path.unlink()
+        _remember(path.parent)
     except FileNotFoundError:
         return
+
+
+def key_stands(wave: UUID, public_key: bytes) -> bool:
+    """Whether the private key is there and belongs to this public half: else an answer could never be opened."""
+    try:
+        return bytes(PrivateKey(_key_path(wave).read_bytes()).public_key) == public_key
+    except (OSError, CryptoError, ValueError, TypeError):
+        return False
 
 
 def envelope_size(sheet: Sheet) -> int:
@@ -81,6 +91,15 @@ def _room(kind: str, most: int) -> int:
     """Bytes that an answer may take: four to a sign, and two more where JSON has to escape it."""
     words = most * 4 if kind in ("text", "sources") else 0
     return 400 + words
+
+
+def _remember(folder: Path) -> None:
+    """Make the disk remember what a folder holds: a power cut must neither lose a key nor bring one back."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _key_path(wave: UUID) -> Path:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sloyfe.surveys.views import building, inviting, naming, overview, planning, results, screening
+from sloyfe.surveys.views import building, inviting, meeting, naming, overview, planning, results, screening
 
 app_name = "surveys"
 FORM = "sporreskjema/<uuid:key>/"
@@ -21,6 +21,8 @@ urlpatterns = [
     path(WAVE + "apning/", overview.opening, name="opening"),
     path(WAVE + "kodelapper/", inviting.slips, name="slips"),
     path(WAVE + "lenker/", inviting.letters, name="letters"),
+    path(WAVE + "steder/<uuid:place>/mote/", meeting.link, name="meeting_link"),
+    path(WAVE + "steder/<uuid:place>/mote/slutt/", meeting.end, name="meeting_link_end"),
     path(WAVE + "paminnelse/", overview.reminder, name="reminder"),
     path(WAVE + "lukking/", overview.closure, name="closure"),
     path(WAVE + "svar/", naming.named_answer, name="named_answer"),

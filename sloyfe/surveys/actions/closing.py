@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access import audit
@@ -14,9 +14,11 @@ from sloyfe.kit.refusal import Refusal
 from sloyfe.live.announce import announce
 from sloyfe.people.models import Letter, Person
 from sloyfe.surveys import release, sealing
-from sloyfe.surveys.models import Closure, Wave
+from sloyfe.surveys.models import Addressee, Closure, Code, Envelope, MeetingLink, NamedResponse, ReleaseText, Wave
 from sloyfe.surveys.models.answers import Answer
 from sloyfe.surveys.sheet import Sheet
+
+KEPT_UNTIL_THEN = (Answer, NamedResponse, Envelope, Code, Addressee)
 
 
 class NeverOpened(Refusal):
@@ -42,11 +44,11 @@ def close_wave(wave: Wave, *, by: Person | None, at: datetime) -> Closure:
 def close_due_waves(*, on: date, at: datetime) -> int:
     """Close every wave whose last day is over, and finish closings that were cut short; how many were closed."""
     opened = Wave.objects.bounded().exclude(opening=None).select_related("opening", "closure", "space")
+    for wave in opened.exclude(closure=None).exclude(public_key=None):
+        sealing.destroy_key(wave.pk)
     due = list(opened.filter(closure=None, closes_on__lt=on))
     for wave in due:
         close_wave(wave, by=None, at=at)
-    for wave in opened.exclude(closure=None).exclude(public_key=None):
-        sealing.destroy_key(wave.pk)
     return len(due)
 
 
@@ -55,13 +57,23 @@ def forget_answers(*, on: date) -> int:
     over = Wave.objects.bounded().filter(deletes_on__lte=on)
     keys = [*over.values_list("pk", flat=True)]
     release.forget_texts(keys)
-    gone, _kinds = Answer.objects.filter(wave_id__in=keys).delete()
-    return gone
+    gone = [model.objects.filter(wave_id__in=keys).delete()[0] for model in KEPT_UNTIL_THEN]
+    return sum(gone)
+
+
+def rewrite_tables() -> None:
+    """On PostgreSQL, write the tables anew without the rows that were deleted; SQLite writes over them at once."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        for model in (*KEPT_UNTIL_THEN, ReleaseText):
+            cursor.execute(f"VACUUM FULL {connection.ops.quote_name(model._meta.db_table)}")
 
 
 def _empty(wave: Wave, closure: Closure, at: datetime) -> None:
     # Codes go first: a submit that is under way holds its code's row, so its envelope is in place before we look.
     wave.codes.all().delete()
+    MeetingLink.objects.filter(wave_place__wave=wave).delete()
     wave.addressees.all().delete()
     Letter.objects.filter(once__startswith=f"survey:{wave.pk}:").delete()
     if wave.is_anonymous:

@@ -15,17 +15,28 @@ from sloyfe.access import audit
 from sloyfe.kit.refusal import Refusal
 from sloyfe.people.actions import new_code, normalise_code, post_letter
 from sloyfe.people.models import Letter, Person
+from sloyfe.surveys import queries
 from sloyfe.surveys.actions.running import NotOpen
-from sloyfe.surveys.models import Addressee, Code, Reminder, Wave, WavePlace
+from sloyfe.surveys.models import Addressee, Code, MeetingLink, Reminder, Wave, WavePlace
 
 CODE_LENGTH = 10
-MOST_AT_ONCE = 500
 
 
 class TooManyCodes(Refusal):
-    """Codes far beyond the number of people would let somebody answer many times."""
+    """More codes than people would let somebody answer many times."""
 
-    sentence = gettext_lazy("Det er laget nok koder til dette stedet. Endre antallet som spørres hvis det er for lavt.")
+    sentence = gettext_lazy(
+        "Det kan ikke være flere koder ute enn det spørres folk på stedet. "
+        "Gjør de ubrukte ugyldige først hvis noen er blitt borte."
+    )
+
+
+class OwnCodes(Refusal):
+    """A leader with unused codes could answer for those who have not, and read the figures of the rest."""
+
+    sentence = gettext_lazy(
+        "Du leder dette stedet. Kodene der må en annen lage, så ingen kan være i tvil om hvem som har svart med dem."
+    )
 
 
 class NobodyNew(Refusal):
@@ -41,34 +52,53 @@ class RemindedAlready(Refusal):
 
 
 @transaction.atomic
-def make_codes(wave_place: WavePlace, count: int, *, by: Person, at: datetime) -> list[str]:
-    """New one-time codes of a place, told once and never again; only their digests are kept."""
+def make_codes(wave_place: WavePlace, count: int, *, by: Person, at: datetime, void: bool = False) -> list[str]:
+    """New one-time codes of a place, told once and never again; with `void`, the unused ones stop working first."""
     wave = wave_place.wave
-    if not wave.is_open or not wave.is_anonymous:
-        raise NotOpen
-    made = wave_place.codes.count()
-    if count > MOST_AT_ONCE or made + count > 2 * wave_place.invited + 5:
-        raise TooManyCodes
+    if queries.leads_any(by, [wave_place.place], at.date()):
+        raise OwnCodes
     codes = [new_code(CODE_LENGTH) for _nth in range(count)]
-    Code.objects.bulk_create(Code(wave=wave, wave_place=wave_place, digest=digest(code)) for code in codes)
+    issue(wave_place, [digest(code) for code in codes], void=void)
     audit.record(act="wave.codes_made", about=wave, by=by, at=at, space=wave.space)
     secrets.SystemRandom().shuffle(codes)  # the order of the rows says nothing about who gets which
     return codes
 
 
+def issue(wave_place: WavePlace, digests: Sequence[str], *, void: bool, link: MeetingLink | None = None) -> None:
+    """Store codes, never more that can be used than people asked; call it inside a transaction.
+
+    How many have been used is neither asked nor told: that would be progress, one answer at a time.
+    """
+    wave = wave_place.wave
+    if not wave.is_open or not wave.is_anonymous:
+        raise NotOpen
+    row = WavePlace.objects.select_for_update().get(pk=wave_place.pk)
+    if void:
+        row.codes.filter(spent=False).delete()
+        row.issued, row.voided = 0, row.voided + 1
+    if row.issued + len(digests) > row.invited:
+        raise TooManyCodes
+    row.issued += len(digests)
+    row.save(update_fields=["issued", "voided"])
+    wave_place.issued, wave_place.voided = row.issued, row.voided
+    Code.objects.bulk_create(Code(wave=wave, wave_place=row, digest=one, meeting_link=link) for one in digests)
+
+
 @transaction.atomic
-def send_codes(wave_place: WavePlace, addresses: Sequence[str], *, language: str, by: Person, at: datetime) -> int:
-    """Post one code to each new address; how many were posted. Which code went where is not stored here."""
+def send_codes(
+    wave_place: WavePlace, addresses: Sequence[str], *, language: str, by: Person, at: datetime, void: bool = False
+) -> int:
+    """Post one code to each new address, with `void` to old ones too; which code went where is not stored here."""
     wave = wave_place.wave
     wanted = {address.strip().lower() for address in addresses}
     known = set(wave.addressees.filter(email__in=wanted).values_list("email", flat=True))
-    new = sorted(wanted - known)
-    if not new:
+    chosen = sorted(wanted if void else wanted - known)
+    if not chosen:
         raise NobodyNew
-    codes = make_codes(wave_place, len(new), by=by, at=at)
-    Addressee.objects.bulk_create(Addressee(wave=wave, email=address) for address in new)
+    codes = make_codes(wave_place, len(chosen), by=by, at=at, void=void)
+    Addressee.objects.bulk_create(Addressee(wave=wave, email=address) for address in chosen if address not in known)
     title = wave.instrument.title
-    for address, code in zip(new, codes, strict=True):
+    for address, code in zip(chosen, codes, strict=True):
         with override(language):
             body = _(
                 "Hei!\n\nDu er invitert til å svare på «{title}». Det er frivillig.\n\n"
@@ -77,9 +107,9 @@ def send_codes(wave_place: WavePlace, addresses: Sequence[str], *, language: str
                 "Undersøkelsen lukkes {day}."
             ).format(title=title.read(language), url=address_of(code), day=f"{wave.closes_on:%d.%m.%Y}")
             subject = _("Invitasjon: {title}").format(title=title.read(language))[:200]
-        name = letter_name(wave, address, "code")
+        name = f"{letter_name(wave, address, 'code')}:{wave_place.voided}"
         post_letter(to=address, subject=subject, body=body, language=language, at=at, once=name)
-    return len(new)
+    return len(chosen)
 
 
 @transaction.atomic

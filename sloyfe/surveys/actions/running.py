@@ -8,14 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access import audit
 from sloyfe.access.models import Space
+from sloyfe.access.roles import Role
 from sloyfe.kit.refusal import Refusal
 from sloyfe.kit.rows import save_version
 from sloyfe.live.announce import announce
 from sloyfe.people.models import Person
-from sloyfe.surveys import sealing
+from sloyfe.surveys import queries, sealing
 from sloyfe.surveys.actions.freezing import freeze_edition
 from sloyfe.surveys.models import Audience, Instrument, Mode, Wave, WaveOpening, WavePlace
 from sloyfe.surveys.sheet import Sheet
+from sloyfe.surveys.terms import asks_for_words
 
 
 class DatesOutOfOrder(Refusal):
@@ -47,6 +49,15 @@ class AlreadyOpen(Refusal):
     """Opened twice."""
 
     sentence = _("Undersøkelsen er allerede åpnet.")
+
+
+class NobodyToScreen(Refusal):
+    """Free text is asked for, and everybody who could read it first leads those who would write it."""
+
+    sentence = _(
+        "Skjemaet ber om fritekst, og noen som ikke leder dem som svarer, må lese den først. "
+        "Gi en slik person plass som koordinator eller kompetansepartner, eller ta ut fritekstspørsmålene."
+    )
 
 
 class NotOpen(Refusal):
@@ -129,22 +140,34 @@ def change_plan(
 
 
 @transaction.atomic
-def open_wave(wave: Wave, *, by: Person, at: datetime) -> None:
-    """Freeze the questionnaire and make the wave's key; from here mode and wording stand."""
-    if hasattr(wave, "opening"):
-        raise AlreadyOpen
+def open_wave(wave: Wave, *, by: Person, at: datetime, screened_by: Role | None = None) -> None:
+    """Freeze the questionnaire, say who reads free text first, and make the wave's key; from here all of it stands."""
     if not wave.places.exists():
         raise NobodyAsked
+    # The record comes first: of two who open at once, the second must not write over the key of the first.
+    opening, new = WaveOpening.objects.get_or_create(wave=wave, defaults={"by": by, "at": at})
+    if not new:
+        raise AlreadyOpen
     edition = freeze_edition(wave.instrument)
     sheet = Sheet.from_json(edition.sheet)
     wave.edition = edition
     if wave.is_anonymous:
+        if asks_for_words(sheet):
+            wave.screened_by = _screener(wave, screened_by, at)
         wave.envelope_size = sealing.envelope_size(sheet)
         wave.public_key = sealing.make_key(wave.pk)
-    wave.save(update_fields=["edition", "envelope_size", "public_key"])
-    wave.opening = WaveOpening.objects.create(wave=wave, by=by, at=at)
+    wave.save(update_fields=["edition", "screened_by", "envelope_size", "public_key"])
+    wave.opening = opening
     audit.record(act="wave.opened", about=wave, by=by, at=at, space=wave.space)
     announce(f"wave:{wave.pk}")
+
+
+def _screener(wave: Wave, wanted: Role | None, at: datetime) -> Role:
+    possible = queries.screeners(wave, at.date())
+    chosen = wanted or next(iter(possible), None)
+    if chosen not in possible:
+        raise NobodyToScreen
+    return chosen
 
 
 def _ask(wave: Wave, asked: Mapping[Space, int]) -> None:

@@ -6,20 +6,24 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access import audit
-from sloyfe.access.models import Seat, Space
-from sloyfe.access.roles import Role
+from sloyfe.access.models import Space
 from sloyfe.kit.refusal import Refusal
 from sloyfe.people.models import Person
-from sloyfe.surveys import release
+from sloyfe.surveys import queries, release
 from sloyfe.surveys.models import Consent, ReleaseText, Wave
 
 
 class OwnLeader(Refusal):
     """Free texts are never screened by somebody who leads those who wrote them."""
 
-    sentence = _(
-        "Du leder en enhet som har vært med. Da kan du ikke lese gjennom fritekst før andre. Be en annen koordinator."
-    )
+    sentence = _("Du leder noen av dem som har svart. Da kan du ikke lese gjennom fritekst før andre.")
+
+
+class NotTheScreener(Refusal):
+    """Those who answered were told which role would read first."""
+
+    sentence = _("De som svarte, fikk vite hvem som leser fritekst først. Det er en annen rolle enn din.")
+    status = 403
 
 
 class NotShared(Refusal):
@@ -54,14 +58,15 @@ def withdraw_figures(wave: Wave, place: Space, *, by: Person, at: datetime) -> N
 @transaction.atomic
 def screen_text(wave: Wave, text: ReleaseText, *, passed: bool, by: Person, at: datetime) -> None:
     """Let a free text pass, or hold it back."""
-    refuse_own_leader(wave, by, at)
+    refuse_others(wave, by, at)
     release.rule_text(text, passed=passed, by=by, at=at)
     audit.record(act="text.passed" if passed else "text.held_back", about=text, by=by, at=at, space=wave.space)
 
 
-def refuse_own_leader(wave: Wave, person: Person, at: datetime) -> None:
-    """Nobody reads what their own staff wrote before it has been screened."""
-    places = [row.place_id for row in wave.places.all()]
-    led = Seat.objects.standing(at.date()).filter(person=person, role=Role.LEADER, space_id__in=places)
-    if led.exists():
+def refuse_others(wave: Wave, person: Person, at: datetime) -> None:
+    """Nobody reads first but the role that was promised, and never somebody who leads those who wrote."""
+    if queries.may_screen(wave, person, at.date()):
+        return
+    if queries.leads_any(person, [row.place for row in wave.places.all()], at.date()):
         raise OwnLeader
+    raise NotTheScreener

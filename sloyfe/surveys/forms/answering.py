@@ -1,4 +1,4 @@
-"""The code from a slip."""
+"""The code from a slip or from the wall of a meeting."""
 
 from django import forms
 from django.core.exceptions import ValidationError

@@ -10,6 +10,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access.models import Space
+from sloyfe.access.roles import Role
 from sloyfe.kit.forms import Form
 from sloyfe.surveys.models import Wave
 from sloyfe.surveys.models.waves import FEWEST_SCALE, FEWEST_TEXT
@@ -98,10 +99,50 @@ class PlaceForm(Form):
             field.queryset = Space.objects.filter(pk__in=[row.place_id for row in wave.places.all()]).order_by("title")
 
 
+class OpeningForm(Form):
+    """Who reads free text before anybody else."""
+
+    screened_by = forms.ChoiceField(
+        label=_("Hvem leser fritekst først?"),
+        help_text=_("De som svarer, får vite det på forhånd. Det kan ikke endres når undersøkelsen er åpnet."),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Velg hvem som leser fritekst først.")},
+    )
+
+    def __init__(self, *args: Any, roles: Sequence[tuple[Role, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.roles = roles
+        field = self.fields["screened_by"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(role.value, words) for role, words in roles]
+            field.initial = roles[0][0].value if len(roles) == 1 else None
+
+
 class SlipsForm(PlaceForm):
     """How many code slips to print."""
 
-    count = forms.IntegerField(label=_("Antall lapper"), min_value=1, max_value=500)
+    count = forms.IntegerField(label=_("Antall lapper"), min_value=1, max_value=2000)
+    void = forms.BooleanField(
+        label=_("Gjør de ubrukte kodene på stedet ugyldige først"),
+        help_text=_("Bruk dette når lapper er blitt borte. Det gjelder også lenker på e-post som ikke er brukt."),
+        required=False,
+    )
+
+
+class MeetingForm(Form):
+    """How many are in the room."""
+
+    present = forms.IntegerField(
+        label=_("Hvor mange er dere i rommet?"),
+        help_text=_("Tallet vises sammen med lenken, og lenken tar imot så mange svar. Tell bare dem som skal svare."),
+        min_value=2,
+        max_value=2000,
+    )
+    void = forms.BooleanField(
+        label=_("Gjør de ubrukte kodene på stedet ugyldige først"),
+        help_text=_("Da kan også de som fikk en lapp eller en e-post, svare med lenken."),
+        required=False,
+    )
 
 
 class LettersForm(PlaceForm):
@@ -111,6 +152,14 @@ class LettersForm(PlaceForm):
         label=_("E-postadresser"),
         widget=forms.Textarea({"rows": 8}),
         help_text=_("Én adresse per linje, eller med komma mellom. Hver adresse får sin egen lenke."),
+    )
+
+    void = forms.BooleanField(
+        label=_("Send på nytt, og gjør de ubrukte kodene på stedet ugyldige først"),
+        help_text=_(
+            "Da virker verken lapper eller lenker som ikke er brukt. Den som har svart, trenger ikke ny lenke."
+        ),
+        required=False,
     )
 
     def clean_addresses(self) -> list[str]:

@@ -7,46 +7,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('surveys', '0001_surveys'),
+        ("surveys", "0001_surveys"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='wave',
-            name='screened_by',
-            field=models.CharField(blank=True, choices=[('owner', 'owner'), ('coordinator', 'coordinator'), ('leader', 'leader'), ('resource', 'resource'), ('staff', 'staff'), ('partner', 'partner'), ('adviser', 'adviser'), ('union', 'union'), ('safety', 'safety'), ('guest', 'guest')], max_length=16),
+            model_name="wave",
+            name="screened_by",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("owner", "owner"),
+                    ("coordinator", "coordinator"),
+                    ("leader", "leader"),
+                    ("resource", "resource"),
+                    ("staff", "staff"),
+                    ("partner", "partner"),
+                    ("adviser", "adviser"),
+                    ("union", "union"),
+                    ("safety", "safety"),
+                    ("guest", "guest"),
+                ],
+                max_length=16,
+            ),
         ),
         migrations.AddField(
-            model_name='waveplace',
-            name='issued',
+            model_name="waveplace",
+            name="issued",
             field=models.PositiveSmallIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='waveplace',
-            name='voided',
+            model_name="waveplace",
+            name="voided",
             field=models.PositiveSmallIntegerField(default=0),
         ),
         migrations.CreateModel(
-            name='MeetingLink',
+            name="MeetingLink",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('digest', models.CharField(max_length=64, unique=True)),
-                ('present', models.PositiveSmallIntegerField()),
-                ('at', models.DateTimeField()),
-                ('until', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('wave_place', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='meeting_links', to='surveys.waveplace')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("present", models.PositiveSmallIntegerField()),
+                ("at", models.DateTimeField()),
+                ("until", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "wave_place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="meeting_links",
+                        to="surveys.waveplace",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='code',
-            name='meeting_link',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='codes', to='surveys.meetinglink'),
+            model_name="code",
+            name="meeting_link",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.CASCADE, related_name="codes", to="surveys.meetinglink"
+            ),
         ),
     ]

@@ -1,8 +1,11 @@
 """Reads about surveys. Figures are not here: ask the release."""
 
+from sloyfe.surveys.queries.meetings import link_of_code, meeting_link
+from sloyfe.surveys.queries.screening import SCREENING, leads_any, may_screen, screener, screeners
 from sloyfe.surveys.queries.seeing import leader_places, named_response, named_responses, sees_whole, visible_places
 from sloyfe.surveys.queries.waves import (
     askable_places,
+    asked,
     code,
     codes_made,
     instrument,
@@ -17,12 +20,15 @@ from sloyfe.surveys.queries.waves import (
     staff_released,
     staff_released_in_brief,
     staff_wave,
+    step,
     wave,
     waves,
 )
 
 __all__ = [
+    "SCREENING",
     "askable_places",
+    "asked",
     "code",
     "codes_made",
     "instrument",
@@ -30,17 +36,24 @@ __all__ = [
     "invited",
     "leader_places",
     "leader_released",
+    "leads_any",
+    "link_of_code",
+    "may_screen",
+    "meeting_link",
     "named_response",
     "named_responses",
     "progress",
     "received",
     "released_waves",
     "response_share",
+    "screener",
+    "screeners",
     "sees_whole",
     "staff_addresses",
     "staff_released",
     "staff_released_in_brief",
     "staff_wave",
+    "step",
     "visible_places",
     "wave",
     "waves",

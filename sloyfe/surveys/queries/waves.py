@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count, Prefetch, Sum
 
 from sloyfe.access.models import Seat, Space
 from sloyfe.access.roles import Role
@@ -11,6 +11,7 @@ from sloyfe.surveys.models import Audience, Code, Envelope, Instrument, NamedRes
 
 ROUND_TO = 5
 HIDE_UNDER = 10
+SMALLEST_STEP = 5
 WRITTEN = ("intro", "thanks")
 """What a questionnaire says besides its title; a list shows nothing of it."""
 
@@ -64,21 +65,34 @@ def instrument(space: Space, key: UUID) -> Instrument | None:
 
 def code(digest: str) -> Code | None:
     """A code with all that is needed to answer, in one question to the database."""
-    rows = Code.objects.select_related("wave__edition", "wave_place__place")
+    rows = Code.objects.select_related("wave__edition", "wave__instrument", "wave_place__place")
     return rows.filter(digest=digest).first()
 
 
-def received(wave: Wave, so_far: int) -> int | None:
-    """About how many have answered: rounded to fives, and nothing under ten; a release knows it, else `progress`."""
-    count = (wave.release.responses or 0) if wave.is_anonymous and hasattr(wave, "release") else so_far
-    if wave.is_anonymous and count < HIDE_UNDER:
-        return None
-    return ROUND_TO * round(count / ROUND_TO) if wave.is_anonymous else count
+def received(wave: Wave, so_far: int, invited: int) -> int | None:
+    """How many have answered, as far as it may be said; a release knows it, else `progress`."""
+    if not wave.is_anonymous:
+        return so_far
+    if not hasattr(wave, "release"):
+        return so_far - so_far % step(invited) or None
+    count = wave.release.responses or 0
+    return None if count < HIDE_UNDER else ROUND_TO * round(count / ROUND_TO)
+
+
+def step(invited: int) -> int:
+    """How many more must answer before the number on the page moves: a fifth of those asked, and never under five."""
+    return max(SMALLEST_STEP, -(-invited // 5))
 
 
 def invited(wave: Wave) -> int:
     """How many were asked."""
     return sum(place.invited for place in wave.places.all())
+
+
+def asked(space: Space) -> dict[UUID, int]:
+    """How many each wave asks."""
+    rows = WavePlace.objects.filter(wave__space=space)
+    return dict(rows.values_list("wave_id").annotate(Sum("invited")).order_by())
 
 
 def progress(space: Space) -> dict[UUID, int]:
@@ -91,16 +105,17 @@ def progress(space: Space) -> dict[UUID, int]:
 
 def response_share(wave: Wave) -> float | None:
     """The share that answered, rounded to a twentieth; None where that would say too much or nothing is known."""
-    asked, answered = invited(wave), _count(wave)
-    if not asked or (wave.is_anonymous and min(asked, answered) < HIDE_UNDER):
+    if wave.is_anonymous and not hasattr(wave, "release"):
         return None
-    return min(1.0, round(20 * answered / asked) / 20)
+    of, answered = invited(wave), _count(wave)
+    if not of or (wave.is_anonymous and min(of, answered) < HIDE_UNDER):
+        return None
+    return min(1.0, round(20 * answered / of) / 20)
 
 
 def codes_made(wave: Wave) -> list[tuple[Space, int, int]]:
-    """For each asked place: how many are asked, and how many codes have been made."""
-    made = dict(wave.codes.values_list("wave_place_id").annotate(Count("pk")).order_by())
-    return [(row.place, row.invited, made.get(row.pk, 0)) for row in wave.places.all()]
+    """For each asked place: how many are asked, and how many codes are out; never how many have been used."""
+    return [(row.place, row.invited, row.issued) for row in wave.places.all()]
 
 
 def staff_addresses(wave: Wave) -> list[str]:
@@ -137,9 +152,7 @@ def _newest_first(space: Space) -> ScopedQuerySet[Wave]:
 def _count(wave: Wave) -> int:
     if not wave.is_anonymous:
         return wave.named_responses.count()
-    if hasattr(wave, "release"):
-        return wave.release.responses or 0
-    return wave.envelopes.count()
+    return wave.release.responses or 0
 
 
 def _titles(path: str, titles: dict[str, str]) -> list[str]:

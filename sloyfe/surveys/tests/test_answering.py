@@ -36,7 +36,7 @@ def test_a_code_from_a_slip_leads_to_the_questionnaire(client, wave, code):
 def test_the_promises_stand_before_the_questions(client, code):
     page = client.get(f"/svar/{code}/").text
 
-    for promise in ("frivillig", "minst 5", "minst 10", "En koordinator leser det først", "slettes"):
+    for promise in ("frivillig", "minst 5", "minst 10", "Det leses først av koordinatoren", "slettes", "30 i alt"):
         assert page.index(promise) < page.index("<fieldset")
 
 

@@ -1,5 +1,6 @@
 """Who sees which page of the surveys, in which language, at what cost."""
 
+import re
 from datetime import timedelta
 from io import BytesIO
 
@@ -50,7 +51,7 @@ def test_the_list_costs_the_same_for_one_and_three(world, kari, waves, django_as
         plan(world, kari, opened=True)
         for template in ("staff", "leader"):
             close(plan(world, kari, template=template, opened=True), kari)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         kari.client.get(world.url("undersokelser/"))
 
 
@@ -70,13 +71,25 @@ def test_a_wave_of_another_partnership_is_not_found_here(world, wave, ute):
     assert ute.client.get(f"/p/annet/undersokelser/{wave.pk}/").status_code == 404
 
 
-def test_progress_is_rounded_and_hidden_under_ten(world, wave, kari):
-    answer(wave, world.school.place, kari, SPREAD)
-    assert "færre enn ti" in page_of(kari, world, wave, "").text
+def test_progress_moves_by_a_fifth_of_those_asked_and_never_by_one(world, wave, kari):
+    shown = []
+    for _nth in range(11):
+        answer(wave, world.school.place, kari, [3])
+        pages = (page_of(kari, world, wave, "").text, kari.client.get(world.url("undersokelser/")).text)
+        shown.append([re.findall(r"færre enn \d+|minst \d+ svar", page) for page in pages])
 
-    answer(wave, world.school.place, kari, SPREAD)
-    assert "omtrent 15 svar" in page_of(kari, world, wave, "").text
-    assert queries.response_share(wave) == 0.3
+    assert shown == [[["færre enn 10"]] * 2] * 9 + [[["minst 10 svar"]] * 2] * 2
+    assert queries.response_share(wave) is None
+
+
+def test_in_a_small_survey_progress_still_moves_by_five(world, kari):
+    wave = plan(world, kari, opened=True, asked={world.school.place: 7})
+    steps = []
+    for _nth in range(7):
+        answer(wave, world.school.place, kari, [3])
+        steps.append(queries.received(wave, wave.envelopes.count(), queries.invited(wave)))
+
+    assert steps == [None, None, None, None, 5, 5, 5]
 
 
 def test_a_leader_sees_unit_owner_and_network_side_by_side(world, closed, ola):

@@ -121,7 +121,7 @@ def test_nobody_screens_what_their_own_staff_wrote(world, wave, kari):
     page = kari.client.get(world.url(f"undersokelser/{wave.pk}/fritekst/"))
 
     assert page.status_code == 409
-    assert "Du leder en enhet" in page.text
+    assert "Du leder noen av dem som har svart" in page.text
     assert "Mer tid" not in page.text
 
 

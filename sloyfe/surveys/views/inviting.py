@@ -37,8 +37,8 @@ def slips(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     form = SlipsForm(request.POST or None, wave=wave)
     if request.method == "POST" and form.is_valid():
         row = _wave_place(wave, form.cleaned_data["place"])
-        count = form.cleaned_data["count"]
-        if form.attempt(inviting.make_codes, row, count, by=visit.person, at=timezone.now()):
+        count, void = form.cleaned_data["count"], form.cleaned_data["void"]
+        if form.attempt(inviting.make_codes, row, count, void=void, by=visit.person, at=timezone.now()):
             page = {"wave": wave, "place": row.place, "slips": [_slip(code) for code in form.result]}
             return render(request, "surveys/slips.html", {**page, "address": inviting.address_of("")[:-1]})
     page = {"form": form, "wave": wave, "made": queries.codes_made(wave)}
@@ -53,8 +53,9 @@ def letters(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     form = LettersForm(request.POST or None, wave=wave, initial=suggested)
     if request.method == "POST" and form.is_valid():
         row = _wave_place(wave, form.cleaned_data["place"])
-        addresses, language = form.cleaned_data["addresses"], visit.person.language
-        if form.attempt(inviting.send_codes, row, addresses, language=language, by=visit.person, at=timezone.now()):
+        told = {"language": visit.person.language, "void": form.cleaned_data["void"]}
+        addresses = form.cleaned_data["addresses"]
+        if form.attempt(inviting.send_codes, row, addresses, **told, by=visit.person, at=timezone.now()):
             sentence = ngettext("%(n)s lenke er sendt.", "%(n)s lenker er sendt.", form.result)
             messages.success(request, sentence % {"n": form.result})
             return redirect("surveys:wave", visit.space.slug, key)
@@ -65,7 +66,17 @@ def _wave_place(wave: Wave, place: Space) -> WavePlace:
     return next(row for row in wave.places.all() if row.place_id == place.pk)
 
 
-def _slip(code: str) -> Slip:
+def grouped(code: str) -> str:
+    """A code as it is read: in two groups."""
+    return f"{code[:5]}-{code[5:]}"
+
+
+def drawn(code: str) -> SafeString:
+    """The address of a code as a picture for phones."""
     picture = segno.make(inviting.address_of(code), error="m")
     svg = picture.svg_inline(scale=3, border=2, svgclass="qr", lineclass=None, omitsize=True)
-    return Slip(f"{code[:5]}-{code[5:]}", mark_safe(svg))  # noqa: S308 - drawn by segno from our own address
+    return mark_safe(svg)  # noqa: S308 - drawn by segno from our own address
+
+
+def _slip(code: str) -> Slip:
+    return Slip(grouped(code), drawn(code))

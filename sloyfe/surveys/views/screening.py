@@ -18,7 +18,7 @@ from sloyfe.surveys.views.found import wave_of
 def texts(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     """Every free text on its own, to let pass or hold back."""
     wave = wave_of(visit, key)
-    sharing.refuse_own_leader(wave, visit.person, timezone.now())
+    sharing.refuse_others(wave, visit.person, timezone.now())
     rows = release.to_screen(wave)
     if request.method == "POST":
         row = next((row for row in rows if str(row.pk) == request.POST.get("text")), None)
