@@ -1,11 +1,10 @@
 """How a hidden count would be derived: the combination of sums that needs the fewest shown counts."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 import numpy as np
 from scipy.optimize import linprog
-from scipy.sparse import csr_matrix
 
 from sloyfe.algorithms.disclosure.equations import Equations
 
@@ -19,6 +18,7 @@ def derivation(
     """The shown cells that together give `cell` away; an insider may know some hidden counts besides.
 
     Looks near the cell first. Empty where the sums give it away without any shown count, as when an owner has one unit.
+    Raises ValueError where the count cannot be derived.
     """
     still_hidden = hidden - known
     before: set[int] = set()
@@ -27,43 +27,38 @@ def derivation(
         if rows == before:
             continue
         before = rows
-        found = _sparsest(equations, cell, sorted(rows), still_hidden, known)
+        found = _sparsest(equations, cell, sorted(rows), still_hidden, equations.hideable - hidden)
         if found is not None:
             return found
     raise ValueError("This count cannot be derived.")
 
 
 def _sparsest(
-    equations: Equations, cell: int, rows: Sequence[int], hidden: AbstractSet[int], known: Collection[int]
+    equations: Equations, cell: int, rows: Sequence[int], hidden: AbstractSet[int], shown: AbstractSet[int]
 ) -> frozenset[int] | None:
-    """Multipliers of the rows that leave only `cell` of the hidden ones, with the least weight on the shown ones.
+    """The shown cells in the multipliers of the rows that leave only `cell`, with the least weight on shown ones.
 
-    The L1 norm stands in for the number of shown cells (Chen, Donoho & Saunders 1998, SIAM J. Sci. Comput. 20:33).
+    The L1 norm stands in for the number of shown cells (Chen, Donoho & Saunders 1998, SIAM J. Sci. Comput. 20:33). It
+    is asked from the other side: how far could the count move if every shown one could move by one? A hidden zero can
+    only move up, so that a count may be held from above and from below by different combinations.
     """
-    met = {number for row in rows for number, _coefficient in equations.rows[row]}
-    unknown = sorted(met & hidden)
-    shown = sorted((met & equations.hideable) - hidden - set(known))
-    line = {number: place for place, number in enumerate((*unknown, *shown))}
-    entries = [
-        (line[number], column, coefficient)
-        for column, row in enumerate(rows)
-        for number, coefficient in equations.rows[row]
-        if number in line
-    ]
-    above, size = len(rows), len(shown)
-    for place in range(size):  # what is left of a shown count, split into what is over and what is under
-        entries += [(len(unknown) + place, above + place, -1), (len(unknown) + place, above + size + place, 1)]
-    lines, columns, coefficients = np.array(entries, dtype=float).T
-    wanted = np.zeros(len(line))
-    wanted[line[cell]] = 1
-    result = linprog(
-        np.concatenate([np.zeros(above), np.ones(2 * size)]),
-        A_eq=csr_matrix((coefficients, (lines.astype(int), columns.astype(int))), (len(line), above + 2 * size)),
-        b_eq=wanted,
-        bounds=[(None, None)] * above + [(0, None)] * (2 * size),
-        method="highs",
-    )
-    if result.x is None:
-        return None
-    left = result.x[above : above + size] + result.x[above + size :]
-    return frozenset(number for number, much in zip(shown, left, strict=True) if much > NOTHING)
+    cells = sorted({number for row in rows for number, _coefficient in equations.rows[row]})
+    matrix = equations.matrix(cells, rows)
+    high = np.array([number in shown for number in cells], dtype=float)
+    low = -high
+    zeros = False
+    for place, number in enumerate(cells):
+        if number in hidden:
+            high[place] = np.inf
+            low[place] = -np.inf if equations.values[number] else 0
+            zeros |= not equations.values[number]
+    found: set[int] = set()
+    for direction in (1, -1) if zeros else (1,):
+        aim = np.zeros(len(cells))
+        aim[cells.index(cell)] = -direction
+        result = linprog(aim, A_eq=matrix, b_eq=np.zeros(len(rows)), bounds=np.column_stack([low, high]))
+        if result.x is None:
+            return None
+        pulls = np.abs(result.lower.marginals + result.upper.marginals)
+        found |= shown & {cells[place] for place in np.flatnonzero(pulls > NOTHING)}
+    return frozenset(found)

@@ -25,6 +25,7 @@ class Equations:
     """Every sum as a row of (cell, coefficient): the whole −1, each part +1; together they make nothing."""
 
     def __init__(self, tables: Tables, public: AbstractSet[Hashable] = frozenset()) -> None:
+        """What has been `public` cannot be hidden any more."""
         self.keys = tuple(tables.counts)
         self.number = {key: cell for cell, key in enumerate(self.keys)}
         self.values: NDArray[np.int64] = np.array([tables.counts[key] for key in self.keys], dtype=np.int64)

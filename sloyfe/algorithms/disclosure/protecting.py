@@ -1,16 +1,18 @@
 """Hides the fewest further counts that keep small ones from being derived, narrowed down or told to an insider."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from collections.abc import Set as AbstractSet
 from random import Random
 
 from sloyfe.algorithms.disclosure.cover import Cover
 from sloyfe.algorithms.disclosure.derivations import derivation
 from sloyfe.algorithms.disclosure.equations import Component, Equations
-from sloyfe.algorithms.disclosure.history import System, beside
+from sloyfe.algorithms.disclosure.history import System, Version, beside
 from sloyfe.algorithms.disclosure.intervals import held_in
 from sloyfe.algorithms.disclosure.nullspace import derivable, deviations, in_step
 from sloyfe.algorithms.disclosure.tables import SMALLEST, Release, Snapshot, Tables
+from sloyfe.algorithms.disclosure.zeros import stuck, told_besides
 
 WIDTH = 3
 
@@ -23,36 +25,42 @@ def protect(
     tables: Tables,
     history: Sequence[Snapshot] = (),
     *,
+    withheld: AbstractSet[Hashable] = frozenset(),
     smallest: int = SMALLEST,
     width: int = WIDTH,
     insiders: bool = True,
 ) -> Release:
     """Hide every count of 1 to `smallest` − 1, and the cheapest others, so that no hidden small count
 
-    - follows from what is shown, now and in every earlier release of the same keys (`history`),
+    - follows from what is shown, now and in every earlier release (`history`, oldest first),
     - is held within fewer than `width` whole steps (0: not asked for), or
     - follows for somebody who is alone in another hidden count and knows it (`insiders`).
 
-    How many came since an earlier release is a count like the others: up to `smallest` − 1 newcomers stay out of sight.
+    `withheld` keys are hidden whatever they hold, also 0; only what is small among them is protected. How many came or
+    left since an earlier release is a count like the others: 1 to `smallest` − 1 of them stay out of sight. Raises
+    `NotProtectedError` where earlier releases give a small count away already. The same input gives the same release.
     Each round finds what the present release gives away, remembers a cut that every safe release satisfies, and takes
     the cheapest cover of all cuts. Cost: mostly the linear programmes, one for each small count that needs attention.
     """
     system = beside(tables, history)
-    search = _Search(system, smallest, width, insiders=insiders)
-    hidden = {search.equations.keys[cell] for cell in search.run()} - system.unseen
+    search = _Search(system, {Version(key, tables.counts[key]) for key in withheld}, smallest, width, insiders=insiders)
+    found = {search.equations.keys[cell] for cell in search.run()}
     small = {key for key, count in tables.counts.items() if 0 < count < smallest}
+    hidden = small | withheld | {key for key, count in tables.counts.items() if Version(key, count) in found}
     shown = {key: count for key, count in tables.counts.items() if key not in hidden}
-    return Release(tables.sums, shown, frozenset(tables.counts.keys() - shown), frozenset(hidden - small))
+    return Release(tables.sums, shown, frozenset(hidden), frozenset(hidden - small - withheld))
 
 
 class _Search:
-    def __init__(self, system: System, smallest: int, width: int, *, insiders: bool) -> None:
+    def __init__(
+        self, system: System, withheld: AbstractSet[Hashable], smallest: int, width: int, *, insiders: bool
+    ) -> None:
         self.equations = Equations(system.tables, system.public)
         self.width, self.insiders = width, insiders
         self.dice = Random(0)  # noqa: S311 - not a secret: a wrong guess costs one round
         small = {cell for cell, count in enumerate(self.equations.values) if 0 < count < smallest}
         self.sensitive = small - {self.equations.number[key] for key in system.public}
-        self.unseen = {self.equations.number[key] for key in system.unseen}
+        self.unseen = {self.equations.number[key] for key in (system.unseen | withheld) - system.public}
         self.alone = {cell for cell in self.sensitive if self.equations.values[cell] == 1}
         self.cover = Cover(self._price)
         self.wide: set[Component] = set()
@@ -66,13 +74,15 @@ class _Search:
 
     def _learn(self, hidden: set[int]) -> bool:
         """Add what the release with these cells hidden gives away; False when it gives nothing away."""
-        first, second = deviations(self.equations, hidden, self.dice)
+        shut = stuck(self.equations, hidden)
+        first, second = deviations(self.equations, hidden - shut, self.dice)
         exact = derivable(first) & self.sensitive
         found = [derivation(self.equations, cell, hidden) for cell in sorted(exact)]
         if not all(found):
             raise NotProtectedError
         if self.insiders:
             found += self._told_to_insiders(in_step(first, second), hidden)
+            found += self._told_by_zeros(hidden, shut, exact)
         if found:
             return self._add([dict.fromkeys(cells, 1.0) for cells in found])
         return self._add(self._narrow(hidden)) if self.width else False
@@ -84,6 +94,15 @@ class _Search:
                 told = self.sensitive.intersection(group) - {insider}
                 found += [derivation(self.equations, cell, hidden, known={insider}) for cell in sorted(told)]
         return [cells for cells in found if cells]  # without shown counts the two are the same people
+
+    def _told_by_zeros(self, hidden: set[int], shut: set[int], exact: set[int]) -> list[frozenset[int]]:
+        """What follows for an insider whose own count leaves hidden zeros no room."""
+        found = []
+        for insider, more in told_besides(self.equations, hidden, self.alone - exact, shut):
+            (left,) = deviations(self.equations, hidden - more - {insider}, self.dice, how_many=1)
+            told = (derivable(left) & self.sensitive) - exact
+            found += [derivation(self.equations, cell, hidden, known={insider}) for cell in sorted(told)]
+        return [cells for cells in found if cells]
 
     def _narrow(self, hidden: set[int]) -> list[dict[int, float]]:
         found: list[dict[int, float]] = []

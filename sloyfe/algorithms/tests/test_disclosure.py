@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sloyfe.algorithms.disclosure import Snapshot, Sum, Tables, cross_tabulated, protect
+from sloyfe.algorithms.disclosure import ALL, Snapshot, Sum, Tables, cross_tabulated, protect
+from sloyfe.algorithms.disclosure_audit import audit
 
 DATA = Path(__file__).resolve().parents[4] / "shared" / "data" / "sdc"
 TREE = ("region", "owner", "unit")
@@ -114,11 +115,71 @@ def test_a_count_that_was_hidden_is_not_given_away_by_the_next_release():
     assert {"A", "C"} <= protect(now, [first]).hidden
 
 
-def test_a_count_cannot_fall():
-    then = one_owner({"A": 6, "B": 12})
+def test_few_who_leave_are_not_seen_beside_an_earlier_release():
+    then = one_owner({"A": 9, "B": 12, "C": 9})
+    first = Snapshot(then, protect(then))
+    few, enough = one_owner({"A": 7, "B": 12, "C": 9}), one_owner({"A": 9, "B": 6, "C": 9})
 
-    with pytest.raises(ValueError, match="has fallen"):
-        protect(one_owner({"A": 5, "B": 13}), [Snapshot(then, protect(then))])
+    assert protect(few).hidden == frozenset()
+    assert protect(few, [first]).hidden == {"A", "owner"}
+    assert protect(enough, [first]).hidden == frozenset()
+
+
+def test_an_owner_who_leaves_takes_its_small_counts_along_unseen():
+    """The network's total without the owner would tell the owner's hidden three, so it is hidden."""
+    units = [("1", "u1", 3), ("1", "u2", 9), ("2", "u3", 12), ("2", "u4", 8)]
+    rows = [({"owner": owner, "network": "n", "unit": unit, "role": "r"}, count) for owner, unit, count in units]
+    network = {(("network", "n"), "r"), (("network", "n"), ALL)}
+    then = with_owner_and_network([row for row in rows if row[0]["unit"] != "u2"])
+    now = with_owner_and_network(rows[2:])
+
+    assert protect(now).hidden == frozenset()
+    assert network <= protect(now, [Snapshot(then, protect(then))]).hidden
+
+
+def test_a_place_that_joins_is_not_taken_for_newcomers_elsewhere():
+    then = one_owner({"A": 9, "B": 12})
+    now = one_owner({"A": 9, "B": 12, "C": 7})
+
+    assert protect(now, [Snapshot(then, protect(then))]).hidden == frozenset()
+
+
+def test_what_is_withheld_is_never_shown_and_hides_others_like_any_hidden_count():
+    tables = one_owner({"A": 3, "B": 12, "C": 9, "D": 0})
+
+    assert protect(tables, withheld={"B"}).hidden == {"A", "B"}
+    assert protect(tables, withheld={"B"}).secondary == frozenset()
+    assert "D" in protect(tables, withheld={"D"}).hidden
+    assert "C" in protect(tables, [Snapshot(tables, protect(tables, withheld={"B"}))], withheld={"C"}).hidden
+
+
+def test_a_withheld_zero_that_can_only_be_zero_hides_nobody():
+    """x = q + y + z and x and q are shown, so that y is nothing and c is what s leaves."""
+    counts = {"x": 7, "q": 7, "y": 0, "z": 0, "s": 13, "c": 4, "f": 9}
+    tables = Tables(counts, (Sum("x", ("q", "y", "z")), Sum("s", ("c", "y", "f"))))
+
+    assert protect(tables, withheld={"y", "z"}, width=0, insiders=False).secondary == {"q"}
+
+
+def test_somebody_alone_who_knows_that_a_withheld_count_is_nothing_learns_no_other():
+    """a = 1 + y + z and c = 4 - y: no sum ties c to a, but whoever is the one in a knows that y is nothing."""
+    counts = {"x": 7, "a": 1, "p": 6, "q": 7, "y": 0, "z": 0, "s": 9, "c": 4, "f": 5}
+    tables = Tables(counts, (Sum("x", ("a", "p")), Sum("x", ("q", "y", "z")), Sum("s", ("c", "y", "f"))))
+
+    without = protect(tables, withheld={"x", "y", "z"}, width=0, insiders=False)
+    assert without.secondary == frozenset()
+    assert protect(tables, withheld={"x", "y", "z"}, width=0).secondary != frozenset()
+
+
+@settings(max_examples=25, deadline=None)
+@given(small_tables(), st.data())
+def test_fractions_find_nothing_whatever_is_withheld(tables: Tables, data: st.DataObject):
+    withheld = data.draw(st.sets(st.sampled_from(sorted(tables.counts, key=repr)), max_size=8))
+
+    release = protect(tables, withheld=withheld)
+
+    assert withheld <= release.hidden
+    assert audit(release, tables.counts, exact=True) == []
 
 
 def test_the_same_tables_give_the_same_release():
@@ -144,3 +205,7 @@ def read(name: str, *hierarchies: tuple[str, ...]) -> Tables:
 
 def one_owner(units: Mapping[Hashable, int]) -> Tables:
     return Tables({"owner": sum(units.values()), **units}, (Sum("owner", tuple(units)),))
+
+
+def with_owner_and_network(rows: list[tuple[dict[str, str], int]]) -> Tables:
+    return cross_tabulated(rows, [("owner", "unit"), NETWORK], "role")
