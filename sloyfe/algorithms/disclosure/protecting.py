@@ -1,9 +1,10 @@
 """Hides the fewest further counts that keep small ones from being derived, narrowed down or told to an insider."""
 
 import math
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from random import Random
+from types import MappingProxyType
 
 from sloyfe.algorithms.disclosure.cover import Cover
 from sloyfe.algorithms.disclosure.derivations import derivation
@@ -26,6 +27,7 @@ def protect(
     history: Sequence[Snapshot] = (),
     *,
     withheld: AbstractSet[Hashable] = frozenset(),
+    worth: Mapping[Hashable, float] = MappingProxyType({}),
     smallest: int = SMALLEST,
     width: int = WIDTH,
     insiders: bool = True,
@@ -37,13 +39,15 @@ def protect(
     - follows for somebody who is alone in another hidden count and knows it (`insiders`).
 
     `withheld` keys are hidden whatever they hold, also 0; only what is small among them is protected. How many came or
-    left since an earlier release is a count like the others: 1 to `smallest` − 1 of them stay out of sight. Raises
+    left since an earlier release is a count like the others: 1 to `smallest` − 1 of them stay out of sight. `worth` says
+    what it costs the readers when a key must be hidden besides the small ones; 1 where it says nothing. Raises
     `NotProtectedError` where earlier releases give a small count away already. The same input gives the same release.
     Each round finds what the present release gives away, remembers a cut that every safe release satisfies, and takes
     the cheapest cover of all cuts. Cost: mostly the linear programmes, one for each small count that needs attention.
     """
     system = beside(tables, history)
     search = _Search(system, {Version(key, tables.counts[key]) for key in withheld}, smallest, width, insiders=insiders)
+    search.worth |= {Version(key, tables.counts[key]): cost for key, cost in worth.items()}
     found = {search.equations.keys[cell] for cell in search.run()}
     small = {key for key, count in tables.counts.items() if 0 < count < smallest}
     hidden = small | withheld | {key for key, count in tables.counts.items() if Version(key, count) in found}
@@ -63,6 +67,7 @@ class _Search:
         self.unseen = {self.equations.number[key] for key in (system.unseen | withheld) - system.public}
         self.alone = {cell for cell in self.sensitive if self.equations.values[cell] == 1}
         self.cover = Cover(self._price)
+        self.worth: dict[Hashable, float] = {}
         self.wide: set[Component] = set()
 
     def run(self) -> set[int]:
@@ -121,5 +126,5 @@ class _Search:
         return bool(cuts)
 
     def _price(self, cell: int) -> float:
-        """A cell each; among equals the smaller count, which says least, goes first."""
-        return 1 + 0.0005 * math.log1p(int(self.equations.values[cell]))
+        """What the cell is worth; among equals the smaller count, which says least, goes first."""
+        return self.worth.get(self.equations.keys[cell], 1) + 0.0005 * math.log1p(int(self.equations.values[cell]))

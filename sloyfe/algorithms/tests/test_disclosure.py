@@ -209,3 +209,11 @@ def one_owner(units: Mapping[Hashable, int]) -> Tables:
 
 def with_owner_and_network(rows: list[tuple[dict[str, str], int]]) -> Tables:
     return cross_tabulated(rows, [("owner", "unit"), NETWORK], "role")
+
+
+def test_what_is_worth_more_to_the_readers_is_hidden_last():
+    counts = {"all": 10, "small": 3, "large": 7, "one": 6, "other": 4}
+    tables = Tables(counts, (Sum("all", ("small", "large")), Sum("all", ("one", "other"))))
+
+    assert protect(tables).secondary == {"all"}
+    assert protect(tables, worth={"all": 9.0}).secondary == {"large", "one"}
