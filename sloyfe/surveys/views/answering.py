@@ -55,6 +55,8 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
         way = way_of(code)
         if way is None:
             return _page(request, "answering/unknown.html", {"form": CodeForm()}, 404)
+        if request.method == "GET" and not sealing.key_stands(way.wave.pk, bytes(way.wave.public_key or b"")):
+            return _refused(request, answering.KeyGone())
         if way.is_spent:
             return _received(request, way, again=True)
         if not way.wave.takes_answers(timezone.localdate()):
@@ -65,8 +67,6 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _first_page(request: HttpRequest, way: Way, at: datetime) -> HttpResponse:
-    if not sealing.key_stands(way.wave.pk, bytes(way.wave.public_key or b"")):
-        return _refused(request, answering.KeyGone())
     if way.link and not way.link.stands(at):
         return _refused(request, answering.LinkEnded())
     if way.link and ANSWERED in request.COOKIES and "ny" not in request.GET:
