@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 import numpy as np
-from scipy.optimize import linprog
 
 from sloyfe.algorithms.disclosure.equations import Equations
+from sloyfe.algorithms.disclosure.programmes import Programme
 
-STEPS = (1, 2, 3, 4, 6, 9, 14, 20, None)
+STEPS = frozenset({1, 2, 3, 4, 6, 9, 14, 20})
 NOTHING = 1e-6
 
 
@@ -21,20 +21,35 @@ def derivation(
     Raises ValueError where the count cannot be derived.
     """
     still_hidden = hidden - known
-    before: set[int] = set()
-    for steps in STEPS:
-        _cells, rows = equations.spread([cell], still_hidden, steps=steps)
-        if rows == before:
-            continue
-        before = rows
-        found = _sparsest(equations, cell, sorted(rows), still_hidden, equations.hideable - hidden)
-        if found is not None:
-            return found
+    alone = [row for row in equations.rows_of[cell] if _only(equations, row, cell, still_hidden)]
+    if alone:
+        found = [_shown(equations, row, hidden) for row in alone]
+        return min(found, key=lambda cells: (len(cells), sorted(cells)))
+    rows, steps, asked = set[int](), 0, 0
+    for steps, rows in enumerate(equations.around(cell, still_hidden), 1):
+        if steps in STEPS:
+            asked = len(rows)
+            combined = _sparsest(equations, cell, sorted(rows), still_hidden, known)
+            if combined is not None:
+                return combined
+    if len(rows) > asked:
+        combined = _sparsest(equations, cell, sorted(rows), still_hidden, known)
+        if combined is not None:
+            return combined
     raise ValueError("This count cannot be derived.")
 
 
+def _only(equations: Equations, row: int, cell: int, hidden: AbstractSet[int]) -> bool:
+    return all(each == cell or each not in hidden for each, _coefficient in equations.rows[row])
+
+
+def _shown(equations: Equations, row: int, hidden: AbstractSet[int]) -> frozenset[int]:
+    cells = {each for each, _coefficient in equations.rows[row] if each not in hidden}
+    return frozenset(each for each in cells if equations.hideable[each])
+
+
 def _sparsest(
-    equations: Equations, cell: int, rows: Sequence[int], hidden: AbstractSet[int], shown: AbstractSet[int]
+    equations: Equations, cell: int, rows: Sequence[int], hidden: AbstractSet[int], known: AbstractSet[int]
 ) -> frozenset[int] | None:
     """The shown cells in the multipliers of the rows that leave only `cell`, with the least weight on shown ones.
 
@@ -42,23 +57,17 @@ def _sparsest(
     is asked from the other side: how far could the count move if every shown one could move by one? A hidden zero can
     only move up, so that a count may be held from above and from below by different combinations.
     """
-    cells = sorted({number for row in rows for number, _coefficient in equations.rows[row]})
-    matrix = equations.matrix(cells, rows)
-    high = np.array([number in shown for number in cells], dtype=float)
-    low = -high
-    zeros = False
-    for place, number in enumerate(cells):
-        if number in hidden:
-            high[place] = np.inf
-            low[place] = -np.inf if equations.values[number] else 0
-            zeros |= not equations.values[number]
+    shown = equations.hideable.copy()
+    shown[list(known)] = False
+    concealed = equations.flags(hidden)
+    cells, matrix = equations.part(rows, shown | concealed)
+    free, zero = concealed[cells], equations.values[cells] == 0
+    high = np.where(free, np.inf, 1.0)
+    programme = Programme(matrix, np.where(free & zero, 0.0, -high), high)
     found: set[int] = set()
-    for direction in (1, -1) if zeros else (1,):
-        aim = np.zeros(len(cells))
-        aim[cells.index(cell)] = -direction
-        result = linprog(aim, A_eq=matrix, b_eq=np.zeros(len(rows)), bounds=np.column_stack([low, high]))
-        if result.x is None:
+    for direction in (1, -1) if (free & zero).any() else (1,):
+        optimum = programme.furthest(int(np.searchsorted(cells, cell)), direction)
+        if optimum is None:
             return None
-        pulls = np.abs(result.lower.marginals + result.upper.marginals)
-        found |= shown & {cells[place] for place in np.flatnonzero(pulls > NOTHING)}
+        found.update(cells[(np.abs(optimum.pulls) > NOTHING) & ~free].tolist())
     return frozenset(found)

@@ -4,132 +4,100 @@ A witness is another table that fits everything shown. Witnesses for many cells 
 programme moves them all; bounds for a single cell are solved only where no witness was wide enough.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import linprog
-from scipy.sparse import hstack
 
-from sloyfe.algorithms.disclosure.equations import Component, Equations
+from sloyfe.algorithms.disclosure.equations import Component, Equations, Flags, Ints
+from sloyfe.algorithms.disclosure.programmes import Optimum, Programme, Vector
 
-Vector = NDArray[np.float64]
-Columns = NDArray[np.int64]
-ROUNDS = 12
+PATIENCE = 6
 NEAR = 3
 NOTHING = 1e-6
-STEP_PRICE = 0.01  # keeps witnesses small, so that few cells move when one is asked for
-FAR = 50.0
-
-
-@dataclass(frozen=True)
-class Bound:
-    """How far a count can move one way, and the price of each equation there (None where it moves freely)."""
-
-    reach: float
-    prices: Vector | None
-
-
-class Block:
-    """One component with its matrix: equations × hidden cells."""
-
-    def __init__(self, equations: Equations, cells: Sequence[int], rows: Sequence[int]) -> None:
-        self.cells, self.rows = list(cells), list(rows)
-        self.column = {cell: column for column, cell in enumerate(self.cells)}
-        self.matrix = equations.matrix(self.cells, self.rows)
-        self.counts: Vector = equations.values[self.cells].astype(float)
-
-    def witness(self, up: Columns, down: Columns, width: float) -> Vector | None:
-        """A deviation that moves as many of these columns as far as it can, up to `width`, and little else."""
-        size = len(self.cells)
-        price_up, price_down = np.full(size, STEP_PRICE), np.full(size, STEP_PRICE)
-        price_up[up], price_down[down] = -1, -1
-        most_up, most_down = np.full(size, FAR), self.counts.copy()
-        most_up[up] = width
-        most_down[down] = np.minimum(most_down[down], width)
-        bounds = np.column_stack([np.zeros(2 * size), np.concatenate([most_up, most_down])])
-        both = hstack([self.matrix, -self.matrix]).tocsr()
-        prices = np.concatenate([price_up, price_down])
-        result = linprog(prices, A_eq=both, b_eq=np.zeros(len(self.rows)), bounds=bounds, method="highs")
-        return None if result.x is None else result.x[:size] - result.x[size:]
-
-    def bound(self, column: int, direction: int) -> Bound:
-        """The furthest a count can move up (1) or down (−1) while no count falls below 0."""
-        aim = np.zeros(len(self.cells))
-        aim[column] = -direction
-        bounds = np.column_stack([-self.counts, np.full(len(self.cells), np.inf)])
-        result = linprog(aim, A_eq=self.matrix, b_eq=np.zeros(len(self.rows)), bounds=bounds, method="highs")
-        unbounded = 3
-        if result.status == unbounded:
-            return Bound(np.inf, None)
-        return Bound(-result.fun, result.eqlin.marginals)
 
 
 def held_in(
-    equations: Equations, component: Component, hidden: AbstractSet[int], sensitive: AbstractSet[int], width: float
-) -> list[dict[int, float]]:
-    """For each sensitive count that can move less than `width` in all: the shown cells that hold it in, as a cut."""
-    block = Block(equations, component.cells, component.rows)
-    asked = np.array([block.column[cell] for cell in component.cells if cell in sensitive], dtype=int)
-    found = []
-    for column in _without_witness(block, asked, width):
-        cell = block.cells[column]
-        if _wide_nearby(equations, cell, hidden, width):
+    equations: Equations, component: Component, hidden: AbstractSet[int], sensitive: Flags, width: float
+) -> Iterator[dict[int, float]]:
+    """For each sensitive count that can move less than `width` in all: the shown cells that hold it in, as a cut.
+
+    A cut says what hiding each shown cell could add to the width, as a part of what is lacking (Fischetti & Salazar
+    2001, Manage. Sci. 47:1008).
+    """
+    concealed = equations.flags(hidden)
+    cells, matrix = equations.part(component.rows, concealed)
+    low, high = _witnessed(cells, Programme(matrix, *_box(equations, cells, width)), sensitive, width)
+    whole: Programme | None = None
+    for place in np.flatnonzero(sensitive[cells] & (high - low < width - NOTHING)).tolist():
+        cell = int(cells[place])
+        if _wide_nearby(equations, cell, hidden, concealed, width):
             continue
-        up, down = block.bound(column, 1), block.bound(column, -1)
-        lacking = width - up.reach - down.reach
+        if whole is None:
+            around, whole = _bounded(equations, component.rows, concealed)
+        column = int(np.searchsorted(around, cell))
+        bounds = [whole.furthest(column, direction) for direction in (1, -1)]
+        lacking = width - sum(np.inf if bound is None else bound.value for bound in bounds)
         if lacking > NOTHING:
-            found.append(_cut(equations, block, hidden, (up, down), lacking))
-    return found
+            yield _cut(equations, around, concealed, [bound for bound in bounds if bound], lacking)
 
 
-def _without_witness(block: Block, asked: Columns, width: float) -> Columns:
-    """The asked columns for which a dozen witnesses together do not span the width."""
-    dice = np.random.default_rng(len(block.cells))  # the same dice for the same block
-    low, high = np.zeros(len(block.cells)), np.zeros(len(block.cells))
-    left = asked
-    for _round in range(ROUNDS):
-        if not len(left):
+def _witnessed(cells: Ints, programme: Programme, sensitive: Flags, width: float) -> tuple[Vector, Vector]:
+    """How far each cell was seen to move down and up, in tables that move many of the open ones; shapes (cells,)."""
+    dice = np.random.default_rng(len(cells))  # the same dice for the same component
+    low, high = np.zeros(len(cells)), np.zeros(len(cells))
+    left, idle = len(cells) + 1, 0
+    while idle < PATIENCE:
+        still = sensitive[cells] & (high - low < width - NOTHING)
+        idle = 0 if still.sum() < left else idle + 1
+        left = int(still.sum())
+        if not left:
             break
-        ways = dice.random(len(left)) < 0.6  # up is more often free than down
-        moved = block.witness(left[ways], left[~ways], width)
-        if moved is None:
+        up = dice.random(len(cells)) < 0.6  # up is more often free than down
+        optimum = programme.best(np.where(up, 1.0, -1.0) * dice.uniform(1, 2, len(cells)) * still)
+        if optimum is None:
             break
-        low, high = np.minimum(low, moved), np.maximum(high, moved)
-        before, left = len(left), left[(high - low)[left] < width - NOTHING]
-        if len(left) > 0.9 * before:  # the next rounds would cost more than asking one by one
-            break
-    return left
+        low, high = np.minimum(low, optimum.at), np.maximum(high, optimum.at)
+    return low, high
 
 
-def _wide_nearby(equations: Equations, cell: int, hidden: AbstractSet[int], width: float) -> bool:
+def _box(equations: Equations, cells: Ints, width: float) -> tuple[Vector, Vector]:
+    """No count below 0, and no further than the width, which keeps witnesses small."""
+    return -np.minimum(equations.values[cells], width).astype(float), np.full(len(cells), float(width))
+
+
+def _bounded(equations: Equations, rows: Sequence[int], concealed: Flags) -> tuple[Ints, Programme]:
+    """The hidden cells, free above 0, and the shown ones, which stand still but tell by their pulls who holds whom."""
+    cells, matrix = equations.part(rows, concealed | equations.hideable)
+    free = concealed[cells]
+    low = np.where(free, -equations.values[cells].astype(float), 0.0)
+    return cells, Programme(matrix, low, np.where(free, np.inf, 0.0))
+
+
+def _wide_nearby(equations: Equations, cell: int, hidden: AbstractSet[int], concealed: Flags, width: float) -> bool:
     """Whether moving only the hidden cells close by gives the width already."""
-    cells, _rows = equations.spread([cell], hidden, steps=NEAR)
-    rows = sorted({row for each in cells for row in equations.rows_of[each]})
-    near = Block(equations, sorted(cells), rows)
-    column = near.column[cell]
-    reach = near.bound(column, 1).reach
-    return reach >= width or reach + near.bound(column, -1).reach >= width - NOTHING
+    near = list(islice(equations.around(cell, hidden), NEAR))[-1]
+    inner = {each for row in near for each, _coefficient in equations.rows[row] if each in hidden}
+    rows = sorted({row for each in inner for row in equations.rows_of[each]})
+    cells, matrix = equations.part(rows, equations.flags(inner) & concealed)
+    programme = Programme(matrix, -equations.values[cells].astype(float), np.full(len(cells), np.inf))
+    column, reach = int(np.searchsorted(cells, cell)), 0.0
+    for direction in (1, -1):
+        bound = programme.furthest(column, direction)
+        reach += np.inf if bound is None else bound.value
+        if reach >= width - NOTHING:
+            return True
+    return False
 
 
 def _cut(
-    equations: Equations, block: Block, hidden: AbstractSet[int], bounds: Sequence[Bound], lacking: float
+    equations: Equations, cells: Ints, concealed: Flags, bounds: Sequence[Optimum], lacking: float
 ) -> dict[int, float]:
-    """What hiding each shown cell could add to the width, as a part of what is lacking (Fischetti & Salazar 2001)."""
     gains: dict[int, float] = {}
     for bound in bounds:
-        if bound.prices is None:
-            continue
-        pulls: dict[int, float] = {}
-        for price, row in zip(bound.prices, block.rows, strict=True):
-            if abs(price) > NOTHING:
-                for cell, coefficient in equations.rows[row]:
-                    if cell in equations.hideable and cell not in hidden:
-                        pulls[cell] = pulls.get(cell, 0.0) + price * coefficient
-        for cell, pull in pulls.items():
-            if abs(pull) > NOTHING:
-                gain = lacking if pull > 0 else min(lacking, -pull * float(equations.values[cell]))
-                gains[cell] = gains.get(cell, 0.0) + gain
+        for place in np.flatnonzero((np.abs(bound.pulls) > NOTHING) & ~concealed[cells]).tolist():
+            cell, pull = int(cells[place]), float(bound.pulls[place])
+            gain = lacking if pull < 0 else min(lacking, pull * float(equations.values[cell]))
+            gains[cell] = gains.get(cell, 0.0) + gain
     return {cell: gain / lacking for cell, gain in gains.items() if gain > NOTHING}

@@ -9,7 +9,7 @@ derivable is always found, and what is not is taken for derivable with a chance 
 
 import heapq
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from random import Random
 
@@ -20,12 +20,12 @@ Line = dict[int, int]
 
 
 def deviations(
-    equations: Equations, hidden: AbstractSet[int], dice: Random, *, how_many: int = 2
+    equations: Equations, rows: Iterable[int], cells: AbstractSet[int], dice: Random, *, how_many: int = 2
 ) -> list[dict[int, int]]:
-    """Random vectors of the null space of the hidden columns, as hidden cell → number mod `PRIME`."""
-    lines = [{cell: coefficient % PRIME for cell, coefficient in row if cell in hidden} for row in equations.rows]
+    """Random vectors of the null space of these hidden cells' columns, as cell → number mod `PRIME`."""
+    lines = [{cell: coefficient % PRIME for cell, coefficient in equations.rows[row] if cell in cells} for row in rows]
     solved = _eliminate([line for line in lines if line])
-    return [_back(solved, sorted(hidden), dice) for _nth in range(how_many)]
+    return [_back(solved, sorted(cells), dice) for _nth in range(how_many)]
 
 
 def derivable(deviation: dict[int, int]) -> set[int]:

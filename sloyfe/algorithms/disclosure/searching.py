@@ -1,0 +1,113 @@
+"""The search for what to hide: what a release gives away becomes cuts, and the cheapest cover the next release."""
+
+import math
+from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Set as AbstractSet
+from random import Random
+
+from sloyfe.algorithms.disclosure.cover import Cover
+from sloyfe.algorithms.disclosure.derivations import derivation
+from sloyfe.algorithms.disclosure.equations import Component, Equations
+from sloyfe.algorithms.disclosure.history import System
+from sloyfe.algorithms.disclosure.intervals import held_in
+from sloyfe.algorithms.disclosure.nullspace import derivable, deviations, in_step
+from sloyfe.algorithms.disclosure.zeros import stuck, told_besides
+
+Progress = Callable[[int, int], None]
+
+
+class NotProtectedError(RuntimeError):
+    """No release of these tables was found to be safe; nothing may be shown."""
+
+
+class Search:
+    """Rounds of looking at each component of hidden cells; one that gave nothing away is not looked at again."""
+
+    def __init__(
+        self,
+        system: System,
+        *,
+        withheld: AbstractSet[Hashable],
+        worth: Mapping[Hashable, float],
+        smallest: int,
+        width: int,
+        insiders: bool,
+    ) -> None:
+        self.equations = Equations(system.tables, system.public)
+        self.width, self.insiders, self._worth = width, insiders, worth
+        self.cover = Cover(self._price)
+        self._dice = Random(0)  # noqa: S311 - not a secret: a wrong guess costs one round
+        small = {cell for cell, count in enumerate(self.equations.values) if 0 < count < smallest}
+        self._sensitive = small - {self.equations.number[key] for key in system.public}
+        self._flags = self.equations.flags(self._sensitive)
+        unseen = (system.unseen | withheld) - system.public
+        self._always = self._sensitive | {self.equations.number[key] for key in unseen}
+        self._alone = {cell for cell in self._sensitive if self.equations.values[cell] == 1}
+        self._safe: set[Component] = set()
+
+    def run(self, progress: Progress) -> set[int]:
+        """The cells to hide. `progress` is told how many components are settled, and how many there are."""
+        hidden = set(self._always)
+        while cuts := self._given_away(hidden, progress):
+            new = [self.cover.add(cut) for cut in cuts]
+            if not any(new):
+                raise NotProtectedError
+            hidden = self._always | self.cover.cheapest()
+        return hidden
+
+    def _given_away(self, hidden: set[int], progress: Progress) -> list[dict[int, float]]:
+        components = self.equations.components(hidden)
+        cuts = []
+        for number, component in enumerate(components):
+            progress(number, len(components))
+            if component not in self._safe:
+                found = self._derived(component) or self._narrow(component)
+                cuts += found
+                if not found:
+                    self._safe.add(component)
+        return cuts
+
+    def _derived(self, component: Component) -> list[dict[int, float]]:
+        """What follows exactly, for everybody or for an insider."""
+        hidden = set(component.cells)
+        shut = stuck(self.equations, component)
+        first, second = deviations(self.equations, component.rows, hidden - shut, self._dice)
+        exact = derivable(first) & self._sensitive
+        found = [derivation(self.equations, cell, hidden) for cell in sorted(exact)]
+        if not all(found):
+            raise NotProtectedError
+        if self.insiders:
+            told = [*self._in_step(in_step(first, second)), *self._by_zeros(component, shut, exact)]
+            derived = [derivation(self.equations, cell, hidden, known={insider}) for insider, cell in told]
+            found += [cells for cells in derived if cells]  # without shown counts the two are the same people
+        return [dict.fromkeys(cells, 1.0) for cells in found]
+
+    def _in_step(self, groups: list[list[int]]) -> list[tuple[int, int]]:
+        """An insider and what the sums tie to the insider's own count."""
+        return [
+            (insider, cell)
+            for group in groups
+            for insider in sorted(self._alone.intersection(group))
+            for cell in sorted(self._sensitive.intersection(group) - {insider})
+        ]
+
+    def _by_zeros(self, component: Component, shut: set[int], exact: set[int]) -> list[tuple[int, int]]:
+        """An insider and what follows where the insider's own count leaves hidden zeros no room."""
+        hidden, found = set(component.cells), []
+        if self.equations.values[list(hidden - shut)].all():
+            return []
+        insiders = sorted((self._alone & hidden) - exact)
+        for insider, sticking in told_besides(self.equations, component, insiders, shut):
+            left = hidden - sticking - {insider}
+            (moved,) = deviations(self.equations, component.rows, left, self._dice, how_many=1)
+            found += [(insider, cell) for cell in sorted((derivable(moved) & self._sensitive) - exact)]
+        return found
+
+    def _narrow(self, component: Component) -> list[dict[int, float]]:
+        if not self.width:
+            return []
+        return list(held_in(self.equations, component, set(component.cells), self._flags, self.width))
+
+    def _price(self, cell: int) -> float:
+        """What the cell is worth; among equals the smaller count, which says least, goes first."""
+        return self._worth.get(self.equations.keys[cell], 1) + 0.0005 * math.log1p(int(self.equations.values[cell]))
