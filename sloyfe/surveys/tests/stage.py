@@ -1,5 +1,6 @@
 """What the tests of the surveys stand on: a planned wave, codes, and people who answer."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -7,9 +8,10 @@ from django.test import Client
 from django.utils import timezone
 
 from sloyfe.surveys import queries, release
-from sloyfe.surveys.actions import building, closing, inviting, running
+from sloyfe.surveys.actions import answering, building, closing, inviting, running
 from sloyfe.surveys.sheet import Sheet
 
+PEOPLE = 40
 THEMES = ("language_environment", "transitions", "play_and_exploration", "home_cooperation")
 
 
@@ -61,6 +63,30 @@ def answer(wave, place, kari, steps, *, texts=()):
         group = "teaching" if i % 2 else "assisting"
         page = Client().post(f"/svar/{code}/", answers_for(wave, step, role_group=group) | words)
         assert page.status_code == 200, page.text
+
+
+def words_of(nth):
+    """What the person who answers as number `nth` writes, unlike all others."""
+    return f"Ord nummer {nth:03} fra en som ingen skal kjenne"
+
+
+def everybody_answers(wave, world, kari):
+    """Forty people, one after the other; their codes in the order in which they answered."""
+    made = codes(wave, world.school.place, kari, PEOPLE)
+    for nth, code in enumerate(made):
+        held = queries.code(inviting.digest(code))
+        answering.submit_answer(held, {"C6": words_of(nth)}, role_group="teaching", on=timezone.localdate())
+    return made
+
+
+def likeness(order):
+    """Spearman's correlation with the order in which people answered: 1 the same, -1 reversed, near 0 none."""
+    n = len(order)
+    return 1 - 6 * sum((place - nth) ** 2 for place, nth in enumerate(order)) / (n * (n * n - 1))
+
+
+def numbers(texts):
+    return [int(re.search(r"nummer (\d+)", text)[1]) for text in texts]
 
 
 def figure(wave, item, place=None) -> Any:
