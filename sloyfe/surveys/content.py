@@ -72,6 +72,11 @@ def scales() -> Mapping[str, tuple[Text, ...]]:
     return {one["key"]: tuple(text(step) for step in one["step"]) for one in _load("scales")["scale"]}
 
 
+def scale_name(key: str) -> Text:
+    """What a ready-made scale is called."""
+    return text(next(one["name"] for one in _load("scales")["scale"] if one["key"] == key))
+
+
 def scale(key: str = USUAL_SCALE) -> list[Text]:
     """The steps of one scale."""
     return list(scales()[key])
@@ -81,6 +86,33 @@ def scale(key: str = USUAL_SCALE) -> list[Text]:
 def dont_know() -> Text:
     """The answer outside a scale."""
     return text(_load("scales")["dont_know"])
+
+
+def plain_thanks() -> Text:
+    """The thanks of a questionnaire that started empty."""
+    return text(template("staff")["thanks"])
+
+
+def first_part() -> Text:
+    """What the only part of an empty questionnaire is called to begin with."""
+    return text(_load("scales")["first_part"])
+
+
+@cache
+def bank_sets() -> tuple[Told, ...]:
+    """The ready-made sets of the bank."""
+    return tuple(_load("bank")["set"])
+
+
+def bank_labels(name: str) -> list[Choice]:
+    """The stations or themes that the sets are found by."""
+    return _choices(_load("bank")[name])
+
+
+def own_bank() -> tuple[Text, Text]:
+    """What the partnership's own part of the bank is called, and what it is."""
+    told = _load("bank")["own"]
+    return text(told), text(told["about"])
 
 
 @cache
@@ -95,6 +127,7 @@ def dialogue_guide() -> tuple[Text, ...]:
     return tuple(text(step) for step in _load("dialogue")["step"])
 
 
+@cache
 def _load(name: str) -> Told:
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 

@@ -5,9 +5,10 @@ from typing import Any
 
 from sloyfe.kit.text import Text
 from sloyfe.surveys import content
+from sloyfe.surveys.conditions import Condition
 from sloyfe.surveys.models import Audience, Instrument, Item, Kind
-from sloyfe.surveys.models.instruments import Asked
-from sloyfe.surveys.sheet import Condition, Option, Question, Section, Sheet, options_from_json, options_to_json
+from sloyfe.surveys.sheet import Option, Question, Section, Sheet, options_from_json, options_to_json
+from sloyfe.surveys.steps import steps_of
 
 KINDS = {
     "scale": Kind.SCALE,
@@ -41,7 +42,14 @@ def parts(told: content.Told) -> list[dict[str, Any]]:
 def items(told: content.Told, themes: Sequence[content.Choice]) -> list[dict[str, Any]]:
     """Fields of every item: first the pairs for each theme, then the others."""
     pairs = [_pair(pair, theme, told["key"]) for theme in themes for pair in told.get("pair", [])]
-    return [*pairs, *(_draft(one, told["key"]) for one in told["item"])]
+    return [*pairs, *(draft(one, told["key"]) for one in told["item"])]
+
+
+def pair_of(topic: Text, pair: str) -> list[dict[str, Any]]:
+    """Fields of two items about one topic: how sure people are now, and how much they need."""
+    theme = content.Choice(pair, topic)
+    drafts = [_pair(told, theme, "own") for told in content.template("staff")["pair"]]
+    return [{name: value for name, value in draft.items() if name not in ("section", "theme")} for draft in drafts]
 
 
 def compose(instrument: Instrument, versions: Sequence[tuple[Item, str]]) -> Sheet:
@@ -57,13 +65,6 @@ def compose(instrument: Instrument, versions: Sequence[tuple[Item, str]]) -> She
         role_groups=tuple(Option(one.key, one.text) for one in content.role_groups()) if asks_group else (),
         sections=tuple(_sections(instrument, versions)),
     )
-
-
-def steps_of(item: Asked) -> list[dict[str, Any]]:
-    """The steps of a scale as they are asked; the usual five where it has none of its own."""
-    if item.kind != Kind.SCALE:
-        return []
-    return item.steps or [step.to_json() for step in content.scale()]
 
 
 def _sections(instrument: Instrument, versions: Sequence[tuple[Item, str]]) -> Iterator[Section]:
@@ -95,7 +96,8 @@ def _question(item: Item, version: str) -> Question:
     )
 
 
-def _draft(told: content.Told, template: str) -> dict[str, Any]:
+def draft(told: content.Told, template: str) -> dict[str, Any]:
+    """Fields of one item."""
     options = [Option(one["key"], content.text(one)) for one in told.get("option", [])]
     kind = KINDS[told["kind"]]
     scale = told.get("scale", content.USUAL_SCALE)
@@ -129,4 +131,4 @@ def _pair(told: Mapping[str, Any], theme: content.Choice, template: str) -> dict
         "pair": theme.key,
         "wording": Text.of(**words),
     }
-    return {**_draft(told, template), **own}
+    return {**draft(told, template), **own}

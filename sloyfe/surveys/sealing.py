@@ -60,7 +60,7 @@ def key_stands(wave: UUID, public_key: bytes) -> bool:
 
 def envelope_size(sheet: Sheet) -> int:
     """One size that holds every possible answer to this questionnaire, in whole blocks."""
-    room = sum(_room(question.kind, question.most) for question in sheet.questions)
+    room = sum(question.room for question in sheet.questions)
     return BLOCK * -(-(room + BLOCK) // BLOCK)
 
 
@@ -85,12 +85,6 @@ def open_all(wave: UUID, sealed: list[bytes]) -> list[dict[str, Any]]:
     if sealed and not letters:
         raise KeyLost
     return letters
-
-
-def _room(kind: str, most: int) -> int:
-    """Bytes that an answer may take: four to a sign, and two more where JSON has to escape it."""
-    words = most * 4 if kind in ("text", "sources") else 0
-    return 400 + words
 
 
 def _remember(folder: Path) -> None:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from sloyfe.kit.text import Text
+from sloyfe.surveys.conditions import Condition
 
 DONT_KNOW = "dk"
 ROLE_GROUP = "role_group"
-LONGEST_TEXT, LONGEST_SOURCES, LARGEST_NUMBER = 400, 1000, 9999
+LONGEST_TEXT, LONGEST_LINE, LONGEST_SOURCES, LARGEST_NUMBER = 400, 120, 1000, 9999
 EMPTY = Text()
 
 
@@ -25,28 +26,6 @@ class Option:
 
     key: str
     text: Text
-
-
-@dataclass(frozen=True)
-class Condition:
-    """Shown only to those who gave one of these answers to an earlier question."""
-
-    item: str
-    answers: tuple[str | int, ...]
-
-    def is_met(self, given: Mapping[str, Any]) -> bool:
-        """Whether the answers so far open what hangs on it; no answer opens nothing."""
-        value = given.get(self.item)
-        return any(one in self.answers for one in value) if isinstance(value, list) else value in self.answers
-
-    def to_json(self) -> dict[str, Any]:
-        """Plain JSON."""
-        return {"item": self.item, "answers": list(self.answers)}
-
-    @classmethod
-    def from_json(cls, told: Mapping[str, Any] | None) -> "Condition | None":
-        """Read back what `to_json` wrote; None where there is none."""
-        return cls(told["item"], tuple(told["answers"])) if told else None
 
 
 @dataclass(frozen=True)
@@ -76,7 +55,8 @@ class Question:
         """The longest text, the largest number, the most ticks, or how many places are given."""
         if self.kind in ("choices", "ranking"):
             return min(self.limit or len(self.options), len(self.options))
-        usual = {"text": LONGEST_TEXT, "sources": LONGEST_SOURCES, "number": LARGEST_NUMBER}
+        words = LONGEST_LINE if self.one_line else LONGEST_TEXT
+        usual = {"text": words, "sources": LONGEST_SOURCES, "number": LARGEST_NUMBER}
         return usual.get(self.kind, len(self.options)) if self.limit is None else self.limit
 
     @property

@@ -1,20 +1,45 @@
 from django.urls import path
 
-from sloyfe.surveys.views import building, inviting, meeting, naming, overview, planning, results, screening
+from sloyfe.surveys.views import (
+    asking,
+    banking,
+    building,
+    inviting,
+    meeting,
+    naming,
+    overview,
+    parting,
+    planning,
+    previewing,
+    results,
+    screening,
+)
 
 app_name = "surveys"
 FORM = "sporreskjema/<uuid:key>/"
+ITEM = FORM + "punkter/<uuid:item>/"
+PART = FORM + "deler/<uuid:part>/"
 WAVE = "undersokelser/<uuid:key>/"
 urlpatterns = [
     path("undersokelser/", overview.surveys, name="surveys"),
     path("sporreskjema/", building.start, name="start"),
     path(FORM, building.instrument, name="instrument"),
     path(FORM + "tekster/", building.texts, name="instrument_texts"),
-    path(FORM + "punkter/", building.items, name="items"),
-    path(FORM + "punkter/<uuid:item>/", building.item, name="item"),
-    path(FORM + "punkter/<uuid:item>/flytting/", building.move, name="item_move"),
-    path(FORM + "punkter/<uuid:item>/fjerning/", building.removal, name="item_removal"),
-    path(FORM + "forhandsvisning/", building.preview, name="preview"),
+    path(FORM + "punkter/", asking.items, name="items"),
+    path(FORM + "par/", asking.pairs, name="pairs"),
+    path(ITEM, asking.item, name="item"),
+    path(ITEM + "flytting/", asking.move, name="item_move"),
+    path(ITEM + "fjerning/", asking.removal, name="item_removal"),
+    path(ITEM + "vilkar/", parting.item_condition, name="item_condition"),
+    path(ITEM + "bank/", banking.item_bank, name="item_bank"),
+    path(FORM + "bank/", banking.bank, name="bank"),
+    path(FORM + "deler/", parting.parts, name="parts"),
+    path(PART, parting.part, name="part"),
+    path(PART + "flytting/", parting.move, name="part_move"),
+    path(PART + "fjerning/", parting.removal, name="part_removal"),
+    path(PART + "vilkar/", parting.part_condition, name="part_condition"),
+    path(FORM + "forhandsvisning/", previewing.preview, name="preview"),
+    path(FORM + "forhandsvisning/side/", previewing.preview_page, name="preview_page"),
     path(FORM + "gjennomforinger/", planning.waves, name="waves"),
     path(WAVE, overview.wave, name="wave"),
     path(WAVE + "plan/", planning.plan, name="plan"),

@@ -1,25 +1,38 @@
 """Freezing a questionnaire when it is first sent out: what stood then is what people were asked."""
 
-import json
-from collections.abc import Mapping, Sequence
-from hashlib import blake2b
-from typing import Any
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
 
 from sloyfe.kit.refusal import Refusal
-from sloyfe.kit.text import Text
 from sloyfe.surveys import drafting
 from sloyfe.surveys.models import Edition, Instrument, Item, ItemVersion, Kind
+from sloyfe.surveys.queries import coverage, order
+from sloyfe.surveys.versions import asked_if, digest_of, facts
 
 
 class NothingToAsk(Refusal):
     """An empty questionnaire cannot be sent out."""
 
-    sentence = _("Spørreskjemaet har ingen spørsmål ennå.")
+    sentence = gettext_lazy("Spørreskjemaet har ingen spørsmål ennå.")
+
+
+class NotWhole(Refusal):
+    """People who read the other language would not be asked the same."""
+
+    def __init__(self, gaps: Sequence[coverage.Gap]) -> None:
+        language = get_language() or "nb"
+        first = "; ".join(
+            f"«{gap.what.read(language)}» ({gap.language}: {_('må oppdateres') if gap.older else _('mangler')})"
+            for gap in gaps[:3]
+        )
+        rest = _(" og %(more)s til") % {"more": len(gaps) - 3} if len(gaps) > 3 else ""
+        sentence = _("Skjemaet må være helt på bokmål og nynorsk før det sendes ut. Se på %(first)s%(rest)s.")
+        super().__init__(sentence % {"first": first, "rest": rest})
 
 
 @transaction.atomic
@@ -28,24 +41,13 @@ def freeze_edition(instrument: Instrument) -> Edition:
     items = list(instrument.items.exclude(position=None))
     if all(item.kind == Kind.NOTE for item in items):
         raise NothingToAsk
+    gaps = coverage.gaps(instrument, order.outline(instrument))
+    if gaps:
+        raise NotWhole(gaps)
     versions = _versions(instrument, items)
     sheet = drafting.compose(instrument, [(item, str(versions[item.pk].pk)) for item in items])
     number = (instrument.editions.aggregate(last=Max("number"))["last"] or 0) + 1
     return Edition.objects.create(instrument=instrument, number=number, sheet=sheet.to_json())
-
-
-def asked_if(item: Item, items: Sequence[Item], part_conditions: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The conditions of an item and of its part, told by the origin of what they hang on."""
-    origins = {one.key: one.origin for one in items}
-    told = (part_conditions.get(item.section), item.condition)
-    return [{"item": origins.get(one["item"], one["item"]), "answers": one["answers"]} for one in told if one]
-
-
-def digest_of(item: Item, told_if: Sequence[Mapping[str, Any]]) -> str:
-    """The same for two questions exactly when people were asked the same; which language came first is no part."""
-    facts = {name: _words(value) for name, value in _facts(item).items()}
-    told = json.dumps({**facts, "asked_if": told_if}, sort_keys=True, ensure_ascii=False)
-    return blake2b(told.encode(), digest_size=16).hexdigest()
 
 
 def _versions(instrument: Instrument, items: Sequence[Item]) -> dict[UUID, ItemVersion]:
@@ -61,25 +63,7 @@ def _versions(instrument: Instrument, items: Sequence[Item]) -> dict[UUID, ItemV
         earlier = known.get(item.pk, {})
         if digest not in earlier:
             number = max((row.number for row in earlier.values()), default=0) + 1
-            facts = _facts(item)
-            new.append(ItemVersion(item=item, number=number, digest=digest, asked_if=told_if, **facts))
+            new.append(ItemVersion(item=item, number=number, digest=digest, asked_if=told_if, **facts(item)))
         found[item.pk] = earlier.get(digest) or new[-1]
     ItemVersion.objects.bulk_create(new)
     return found
-
-
-def _facts(item: Item) -> dict[str, Any]:
-    return {**item.asked(), "steps": drafting.steps_of(item)}
-
-
-def _words(value: Any) -> Any:
-    """A text without the marks of how it came to be."""
-    if isinstance(value, Text):
-        return dict(value.entries)
-    if isinstance(value, list):
-        return [_words(one) for one in value]
-    if isinstance(value, Mapping):
-        if "made_from" in value:
-            return _words(Text.from_json(value))
-        return {name: _words(one) for name, one in value.items()}
-    return value

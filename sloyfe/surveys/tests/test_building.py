@@ -82,7 +82,11 @@ def test_a_question_of_our_own_is_added_moved_and_taken_out(world, kari, instrum
     assert [item.key for item in in_b.all()][-2:] == ["E1", "B7"]
 
     kari.client.post(world.url(f"{base}{own.pk}/fjerning/"))
-    assert not Item.objects.filter(pk=own.pk).exists()
+    assert Item.objects.get(pk=own.pk).position is None
+    assert "Når?" in kari.client.get(world.url(f"sporreskjema/{instrument.pk}/")).text
+
+    kari.client.post(world.url(f"{base}{own.pk}/fjerning/"), {"out": "0"})
+    assert [item.key for item in in_b.all()][-2:] == ["B7", "E1"]
 
 
 def test_a_question_that_was_asked_keeps_its_key_when_taken_out(world, kari):
@@ -119,7 +123,7 @@ def test_an_unchanged_question_keeps_its_version_and_a_changed_one_gets_a_new(wo
 
 
 def test_the_preview_can_be_read_in_either_language(world, kari, instrument):
-    url = world.url(f"sporreskjema/{instrument.pk}/forhandsvisning/")
+    url = world.url(f"sporreskjema/{instrument.pk}/forhandsvisning/side/")
 
     assert "Kor trygg er du i dag på overgangar?" in kari.client.get(url, {"sprak": "nn"}).text
     assert "Hvor trygg er du i dag på overganger?" in kari.client.get(url, {"sprak": "nb"}).text

@@ -6,7 +6,7 @@ from django.http import Http404
 
 from sloyfe.access.visit import Visit
 from sloyfe.surveys import queries
-from sloyfe.surveys.models import Instrument, Item, Wave
+from sloyfe.surveys.models import Instrument, Item, Part, Wave
 
 
 def wave_of(visit: Visit, key: UUID) -> Wave:
@@ -31,3 +31,19 @@ def item_of(instrument: Instrument, key: UUID) -> Item:
     if item is None:
         raise Http404
     return item
+
+
+def any_item_of(instrument: Instrument, key: UUID) -> Item:
+    """The question, whether it is in or has been taken out, or not found."""
+    item = instrument.items.filter(pk=key).first()
+    if item is None:
+        raise Http404
+    return item
+
+
+def part_of(instrument: Instrument, key: UUID) -> Part:
+    """The part, whether it is in or has been taken out, or not found."""
+    part = instrument.parts.filter(pk=key).first()
+    if part is None:
+        raise Http404
+    return part

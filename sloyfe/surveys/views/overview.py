@@ -20,6 +20,7 @@ from sloyfe.surveys import queries, sealing
 from sloyfe.surveys.actions import closing, inviting, naming, running
 from sloyfe.surveys.forms.running import OpeningForm
 from sloyfe.surveys.models import Wave
+from sloyfe.surveys.queries import coverage, order
 from sloyfe.surveys.terms import will_ask_for_words
 from sloyfe.surveys.views.found import wave_of
 
@@ -105,11 +106,19 @@ def _wave_page(request: HttpRequest, visit: Visit, wave: Wave, form: OpeningForm
         "form": form,
         "stop": running.NobodyToScreen() if form and not form.roles else None,
         "may_run": visit.may(Can.SURVEY_RUN),
+        "gaps": _gaps(wave) if visit.may(Can.SURVEY_RUN) else [],
         "may_screen": queries.may_screen(wave, visit.person, timezone.localdate()) if wave.screened_by else False,
         "leads": queries.leader_places(visit, wave),
         "reads_named": visit.may(Can.NAMED_SEE),
     }
     return render(request, "surveys/wave.html", page, status=form.status_code if form else 200)
+
+
+def _gaps(wave: Wave) -> list[coverage.Gap]:
+    """What keeps the questionnaire from being sent out."""
+    if hasattr(wave, "opening"):
+        return []
+    return coverage.gaps(wave.instrument, order.outline(wave.instrument))
 
 
 def _opening_form(wave: Wave, data: QueryDict | None) -> OpeningForm | None:
