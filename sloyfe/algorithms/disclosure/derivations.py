@@ -1,6 +1,6 @@
 """How a hidden count would be derived: the combination of sums that needs the fewest shown counts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 import numpy as np
@@ -13,30 +13,43 @@ NOTHING = 1e-6
 
 
 def derivation(
-    equations: Equations, cell: int, hidden: AbstractSet[int], *, known: AbstractSet[int] = frozenset()
+    equations: Equations,
+    cell: int,
+    hidden: AbstractSet[int],
+    *,
+    known: AbstractSet[int] = frozenset(),
+    near: AbstractSet[int] = frozenset(),
 ) -> frozenset[int]:
     """The shown cells that together give `cell` away; an insider may know some hidden counts besides.
 
-    Looks near the cell first. Empty where the sums give it away without any shown count, as when an owner has one unit.
-    Raises ValueError where the count cannot be derived.
+    Equations that are likely to be enough (`near`) are tried first, then those around the cell, further and further.
+    Empty where the sums give it away without any shown count, as when an owner has one unit. Raises ValueError where
+    the count cannot be derived.
     """
     still_hidden = hidden - known
     alone = [row for row in equations.rows_of[cell] if _only(equations, row, cell, still_hidden)]
     if alone:
         found = [_shown(equations, row, hidden) for row in alone]
         return min(found, key=lambda cells: (len(cells), sorted(cells)))
-    rows, steps, asked = set[int](), 0, 0
-    for steps, rows in enumerate(equations.around(cell, still_hidden), 1):
-        if steps in STEPS:
-            asked = len(rows)
-            combined = _sparsest(equations, cell, sorted(rows), still_hidden, known)
-            if combined is not None:
-                return combined
-    if len(rows) > asked:
-        combined = _sparsest(equations, cell, sorted(rows), still_hidden, known)
+    for rows in _wider(equations, cell, still_hidden, near):
+        combined = _sparsest(equations, cell, rows, still_hidden, known)
         if combined is not None:
             return combined
     raise ValueError("This count cannot be derived.")
+
+
+def _wider(
+    equations: Equations, cell: int, hidden: AbstractSet[int], near: AbstractSet[int]
+) -> Iterator[Sequence[int]]:
+    if near:
+        yield sorted(near)
+    rows, asked = set[int](), 0
+    for steps, rows in enumerate(equations.around(cell, hidden), 1):
+        if steps in STEPS:
+            asked = len(rows)
+            yield sorted(rows)
+    if len(rows) > asked:
+        yield sorted(rows)
 
 
 def _only(equations: Equations, row: int, cell: int, hidden: AbstractSet[int]) -> bool:

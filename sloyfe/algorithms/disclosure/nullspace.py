@@ -1,10 +1,11 @@
 """What the equations leave open: random deviations that no shown count contradicts.
 
-Every hidden count is above 0 (zeros are shown), so a small enough deviation in any direction of the null space keeps
-all counts possible. A hidden count is therefore derivable exactly when every deviation leaves it alone, and an insider
-who knows one hidden count derives another exactly when the two always deviate in the same proportion. Two random
-deviations, taken over a prime field so that nothing is rounded, show both (Schwartz 1980, Zippel 1979): what is
-derivable is always found, and what is not is taken for derivable with a chance below cells/2^61.
+Where every hidden count is above 0 (zeros are shown, and those that are not are dealt with before), a small enough
+deviation in any direction of the null space keeps all counts possible. A hidden count is therefore derivable exactly
+when every deviation leaves it alone, and an insider who knows one hidden count derives another exactly when the two
+always deviate in the same proportion. Two random deviations, taken over a prime field so that nothing is rounded, show
+both (Schwartz 1980, Zippel 1979): what is derivable is always found, and what is not is taken for derivable with a
+chance below cells/2^61.
 """
 
 import heapq
@@ -19,71 +20,89 @@ PRIME = (1 << 61) - 1
 Line = dict[int, int]
 
 
-def deviations(
-    equations: Equations, rows: Iterable[int], cells: AbstractSet[int], dice: Random, *, how_many: int = 2
-) -> list[dict[int, int]]:
-    """Random vectors of the null space of these hidden cells' columns, as cell → number mod `PRIME`."""
-    lines = [{cell: coefficient % PRIME for cell, coefficient in equations.rows[row] if cell in cells} for row in rows]
-    solved = _eliminate([line for line in lines if line])
-    return [_back(solved, sorted(cells), dice) for _nth in range(how_many)]
+class NullSpace:
+    """The null space of some hidden cells' columns in some equations, as random vectors: cell → number mod `PRIME`."""
+
+    def __init__(self, equations: Equations, rows: Sequence[int], cells: AbstractSet[int], dice: Random) -> None:
+        """Gaussian elimination, shortest line first to keep the lines short."""
+        self._lines: dict[int, Line] = {
+            row: {cell: coefficient % PRIME for cell, coefficient in equations.rows[row] if cell in cells}
+            for row in rows
+        }
+        self._behind = {row: {row} for row in rows}
+        self._solved: dict[int, tuple[int, int]] = {}  # pivot → its line, and the inverse of its coefficient there
+        self._eliminate()
+        self._first, self._second = self._vector(sorted(cells), dice), self._vector(sorted(cells), dice)
+
+    def derivable(self) -> set[int]:
+        """The hidden cells that have only one possible count."""
+        return {cell for cell, moved in self._first.items() if moved == 0}
+
+    def in_step(self) -> list[list[int]]:
+        """Groups of two or more hidden cells of which each gives away the others."""
+        together = defaultdict(list)
+        for cell, moved in self._first.items():
+            if moved and self._second[cell]:
+                together[moved * pow(self._second[cell], -1, PRIME) % PRIME].append(cell)
+        return [group for group in together.values() if len(group) > 1]
+
+    def behind(self, cells: Iterable[int]) -> set[int]:
+        """Rows that are enough to derive a cell that is derivable, or one of two cells in step from the other."""
+        rows: set[int] = set()
+        for cell in cells:
+            left = {cell: 1}
+            while left:
+                pivot, factor = left.popitem()
+                if pivot in self._solved:
+                    row, inverse = self._solved[pivot]
+                    rows |= self._behind[row]
+                    line = {each: coefficient for each, coefficient in self._lines[row].items() if each != pivot}
+                    _subtract(left, line, factor * inverse % PRIME)
+        return rows
+
+    def _eliminate(self) -> None:
+        holding: dict[int, set[int]] = defaultdict(set)
+        for row, line in self._lines.items():
+            for cell in line:
+                holding[cell].add(row)
+        waiting = [(len(line), row) for row, line in self._lines.items()]
+        heapq.heapify(waiting)
+        done: set[int] = set()
+        while waiting:
+            length, row = heapq.heappop(waiting)
+            line = self._lines[row]
+            if row in done or length != len(line) or not line:
+                continue
+            done.add(row)
+            pivot = min(line, key=lambda cell: (len(holding[cell]), cell))
+            inverse = pow(line[pivot], -1, PRIME)
+            for cell in line:
+                holding[cell].discard(row)
+            for other in list(holding[pivot]):
+                target = self._lines[other]
+                before = target.keys() & line.keys()
+                _subtract(target, line, target[pivot] * inverse % PRIME)
+                for cell in before - target.keys():
+                    holding[cell].discard(other)
+                for cell in line.keys() & target.keys() - before:
+                    holding[cell].add(other)
+                self._behind[other] |= self._behind[row]
+                heapq.heappush(waiting, (len(target), other))
+            self._solved[pivot] = row, inverse
+
+    def _vector(self, cells: Sequence[int], dice: Random) -> dict[int, int]:
+        found = {cell: dice.randrange(PRIME) for cell in cells if cell not in self._solved}
+        for pivot, (row, inverse) in reversed(self._solved.items()):
+            line = self._lines[row]
+            rest = sum(coefficient * found[cell] for cell, coefficient in line.items() if cell != pivot)
+            found[pivot] = -rest * inverse % PRIME
+        return found
 
 
-def derivable(deviation: dict[int, int]) -> set[int]:
-    """The hidden cells that have only one possible count."""
-    return {cell for cell, moved in deviation.items() if moved == 0}
-
-
-def in_step(first: dict[int, int], second: dict[int, int]) -> list[list[int]]:
-    """Groups of two or more hidden cells of which each gives away the others."""
-    together = defaultdict(list)
-    for cell, moved in first.items():
-        if moved and second[cell]:
-            together[moved * pow(second[cell], -1, PRIME) % PRIME].append(cell)
-    return [group for group in together.values() if len(group) > 1]
-
-
-def _eliminate(lines: list[Line]) -> list[tuple[int, int, Line]]:
-    """Gaussian elimination, shortest line first to keep the lines short: (pivot, its inverse, line) in order."""
-    holding: dict[int, set[int]] = defaultdict(set)
-    for number, line in enumerate(lines):
-        for cell in line:
-            holding[cell].add(number)
-    waiting = [(len(line), number) for number, line in enumerate(lines)]
-    heapq.heapify(waiting)
-    done: set[int] = set()
-    solved = []
-    while waiting:
-        length, number = heapq.heappop(waiting)
-        line = lines[number]
-        if number in done or length != len(line) or not line:
-            continue
-        done.add(number)
-        pivot = min(line, key=lambda cell: (len(holding[cell]), cell))
-        inverse = pow(line[pivot], -1, PRIME)
-        for cell in line:
-            holding[cell].discard(number)
-        for other in list(holding[pivot]):
-            _subtract(lines[other], line, lines[other][pivot] * inverse % PRIME, holding, other)
-            heapq.heappush(waiting, (len(lines[other]), other))
-        solved.append((pivot, inverse, line))
-    return solved
-
-
-def _subtract(target: Line, line: Line, factor: int, holding: dict[int, set[int]], number: int) -> None:
+def _subtract(target: Line, line: Line, factor: int) -> None:
     for cell, coefficient in line.items():
         left = (target.get(cell, 0) - factor * coefficient) % PRIME
         if left:
             target[cell] = left
-            holding[cell].add(number)
         elif cell in target:
             del target[cell]
-            holding[cell].discard(number)
-
-
-def _back(solved: Sequence[tuple[int, int, Line]], cells: Sequence[int], dice: Random) -> dict[int, int]:
-    pivots = {pivot for pivot, _inverse, _line in solved}
-    found = {cell: dice.randrange(PRIME) for cell in cells if cell not in pivots}
-    for pivot, inverse, line in reversed(solved):
-        rest = sum(coefficient * found[cell] for cell, coefficient in line.items() if cell != pivot)
-        found[pivot] = -rest * inverse % PRIME
-    return found

@@ -1,7 +1,7 @@
 """The search for what to hide: what a release gives away becomes cuts, and the cheapest cover the next release."""
 
 import math
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from random import Random
 
@@ -10,7 +10,7 @@ from sloyfe.algorithms.disclosure.derivations import derivation
 from sloyfe.algorithms.disclosure.equations import Component, Equations
 from sloyfe.algorithms.disclosure.history import System
 from sloyfe.algorithms.disclosure.intervals import held_in
-from sloyfe.algorithms.disclosure.nullspace import derivable, deviations, in_step
+from sloyfe.algorithms.disclosure.nullspace import NullSpace
 from sloyfe.algorithms.disclosure.zeros import stuck, told_besides
 
 Progress = Callable[[int, int], None]
@@ -71,37 +71,34 @@ class Search:
         """What follows exactly, for everybody or for an insider."""
         hidden = set(component.cells)
         shut = stuck(self.equations, component)
-        first, second = deviations(self.equations, component.rows, hidden - shut, self._dice)
-        exact = derivable(first) & self._sensitive
-        found = [derivation(self.equations, cell, hidden) for cell in sorted(exact)]
+        open_ = NullSpace(self.equations, component.rows, hidden - shut, self._dice)
+        exact = open_.derivable() & self._sensitive
+        found = [derivation(self.equations, cell, hidden, near=open_.behind([cell])) for cell in sorted(exact)]
         if not all(found):
             raise NotProtectedError
         if self.insiders:
-            told = [*self._in_step(in_step(first, second)), *self._by_zeros(component, shut, exact)]
-            derived = [derivation(self.equations, cell, hidden, known={insider}) for insider, cell in told]
-            found += [cells for cells in derived if cells]  # without shown counts the two are the same people
-        return [dict.fromkeys(cells, 1.0) for cells in found]
+            for insider, cell in self._in_step(open_.in_step()):
+                near = open_.behind([insider, cell])
+                found.append(derivation(self.equations, cell, hidden, known={insider}, near=near))
+            for insider, cell in self._by_zeros(component, shut, exact):
+                found.append(derivation(self.equations, cell, hidden, known={insider}))
+        return [dict.fromkeys(cells, 1.0) for cells in found if cells]  # none: the two are the same people
 
-    def _in_step(self, groups: list[list[int]]) -> list[tuple[int, int]]:
+    def _in_step(self, groups: list[list[int]]) -> Iterator[tuple[int, int]]:
         """An insider and what the sums tie to the insider's own count."""
-        return [
-            (insider, cell)
-            for group in groups
-            for insider in sorted(self._alone.intersection(group))
-            for cell in sorted(self._sensitive.intersection(group) - {insider})
-        ]
+        for group in groups:
+            for insider in sorted(self._alone.intersection(group)):
+                yield from ((insider, cell) for cell in sorted(self._sensitive.intersection(group) - {insider}))
 
-    def _by_zeros(self, component: Component, shut: set[int], exact: set[int]) -> list[tuple[int, int]]:
+    def _by_zeros(self, component: Component, shut: set[int], exact: set[int]) -> Iterator[tuple[int, int]]:
         """An insider and what follows where the insider's own count leaves hidden zeros no room."""
-        hidden, found = set(component.cells), []
+        hidden = set(component.cells)
         if self.equations.values[list(hidden - shut)].all():
-            return []
+            return
         insiders = sorted((self._alone & hidden) - exact)
         for insider, sticking in told_besides(self.equations, component, insiders, shut):
-            left = hidden - sticking - {insider}
-            (moved,) = deviations(self.equations, component.rows, left, self._dice, how_many=1)
-            found += [(insider, cell) for cell in sorted((derivable(moved) & self._sensitive) - exact)]
-        return found
+            open_ = NullSpace(self.equations, component.rows, hidden - sticking - {insider}, self._dice)
+            yield from ((insider, cell) for cell in sorted((open_.derivable() & self._sensitive) - exact))
 
     def _narrow(self, component: Component) -> list[dict[int, float]]:
         if not self.width:
