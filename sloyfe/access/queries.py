@@ -10,12 +10,7 @@ from sloyfe.people.models import Person
 
 def visit(person: Person, slug: str, *, on: date) -> Visit | None:
     """The visit of a person to the partnership with this slug; None where they hold no seat."""
-    space = Space.objects.filter(slug=slug).first()
-    if space is None:
-        return None
-    held = Seat.objects.standing(on).filter(person=person, space__path__startswith=space.path)
-    seats = tuple(held.select_related("space"))
-    return Visit(person, space, seats) if seats else None
+    return next((each for each in spaces_of(person, on=on) if each.space.slug == slug), None)
 
 
 def place(space: Space, key: UUID) -> Space | None:

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
-from sloyfe.cycle.partnership.models import Party, PartyRole, Round, Start
+from sloyfe.cycle.partnership.content.gate import Statement
+from sloyfe.cycle.partnership.models import Answer, Party, PartyRole, Round, Start
 from sloyfe.kit.refusal import Sentence
 
 
@@ -31,12 +32,30 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True)
+class Answered:
+    """A statement of the readiness list in brief."""
+
+    statement: Statement
+    answer: Answer | None
+    needs_task: bool
+
+    @property
+    def settled(self) -> bool:
+        """Answered, and a no has its action."""
+        return self.answer is not None and not self.needs_task
+
+
+@dataclass(frozen=True)
 class Reading:
-    """A round as one page reads it: what every station asks about, read once and passed along."""
+    """A round as one page reads it: what several parts of the page ask about, read once and passed along.
+
+    `answered` gives the readiness list; the pages that do not ask for it do not read it.
+    """
 
     round: Round
     parties: Sequence[Party]
     start: Start | None
+    answered: Callable[[], Sequence[Answered]]
 
     def with_role(self, role: PartyRole) -> list[Party]:
         """The parties that take part as this."""

@@ -50,7 +50,7 @@ def test_the_list_costs_the_same_for_one_and_three(world, kari, waves, django_as
         plan(world, kari, opened=True)
         for template in ("staff", "leader"):
             close(plan(world, kari, template=template, opened=True), kari)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         kari.client.get(world.url("undersokelser/"))
 
 

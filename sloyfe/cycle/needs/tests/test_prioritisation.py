@@ -195,6 +195,6 @@ def test_the_result_asks_the_database_as_often_for_one_as_for_three(
         kari.client.get(page(world, "rekkefolge/"))
 
 
-GIVE = 9
-RESULT = 11
-DECIDE = 9
+GIVE = 8
+RESULT = 10
+DECIDE = 8

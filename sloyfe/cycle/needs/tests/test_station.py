@@ -172,7 +172,7 @@ def test_the_front_page_asks_the_database_as_often_for_one_as_for_three(
         kari.client.get(world.url("behov/"))
 
 
-FRONT = 11
+FRONT = 10
 
 
 def test_the_surveys_are_one_click_from_the_needs_for_those_who_may_see_them(world: World, ola: Member, nils: Member):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from sloyfe.access import audit
 from sloyfe.cycle.partnership.content.agreement import agreement_template
 from sloyfe.cycle.partnership.models import Agreement, AgreementVersion, Amendment, Round, Section, Signature
-from sloyfe.cycle.partnership.queries.agreement import newest_version, unfinished
+from sloyfe.cycle.partnership.queries.agreement import newest_version, sections, unfinished
 from sloyfe.cycle.partnership.queries.wording import digest_of, parts_now
 from sloyfe.kit.refusal import Refusal
 from sloyfe.kit.rows import save_version
@@ -69,7 +69,7 @@ def write_section(section: Section, body: Text, *, version: int, by: Person, at:
 @transaction.atomic
 def put_forward(agreement: Agreement, *, reason: str, by: Person, at: datetime) -> AgreementVersion:
     """Freeze the agreement as a version to sign; after a signature it is an amendment, with its reason."""
-    if unfinished(agreement):
+    if unfinished(sections(agreement)):
         raise Unfinished
     parts = parts_now(agreement)
     digest = digest_of(parts)

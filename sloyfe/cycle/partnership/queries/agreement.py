@@ -1,9 +1,11 @@
 """The agreement as it stands: its sections and how far each has come."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -83,9 +85,12 @@ def agreement_of(this_round: Round) -> Agreement | None:
 
 def sections(agreement: Agreement) -> list[SectionNow]:
     """All eighteen in order, each with its standing."""
-    templates = section_templates()
-    rows = agreement.sections.order_by("number")
-    return [SectionNow(row, templates[row.key], written(row.body, templates[row.key])) for row in rows]
+    return _standing(agreement.sections.all())
+
+
+def sections_in(this_round: Round) -> list[SectionNow]:
+    """The same for a round; none while its agreement is not begun."""
+    return _standing(Section.objects.in_space(this_round.space).filter(agreement__round=this_round))
 
 
 def section(agreement: Agreement, key: str) -> SectionNow | None:
@@ -103,9 +108,9 @@ def written(body: Text, template: SectionTemplate) -> Written:
     return Written.PREFILLED if words == dict(template.prefilled.entries) else Written.WRITTEN
 
 
-def unfinished(agreement: Agreement) -> list[SectionNow]:
+def unfinished(rows: Iterable[SectionNow]) -> list[SectionNow]:
     """The required sections that still have something to fill in."""
-    return [each for each in sections(agreement) if each.section.required and not each.finished]
+    return [each for each in rows if each.section.required and not each.finished]
 
 
 def versions(agreement: Agreement) -> list[AgreementVersion]:
@@ -114,9 +119,10 @@ def versions(agreement: Agreement) -> list[AgreementVersion]:
     return list(rows.prefetch_related("signatures__party__organisation"))
 
 
-def newest_in_brief(agreement: Agreement) -> AgreementVersion | None:
+def newest_in_brief(this_round: Round) -> AgreementVersion | None:
     """The version that is signed now, without its wording, and who put it forward."""
-    return agreement.versions.defer("content").select_related("made_by").order_by("-number").first()
+    rows = AgreementVersion.objects.in_space(this_round.space).filter(agreement__round=this_round)
+    return rows.defer("content").select_related("made_by").order_by("-number").first()
 
 
 def version(agreement: Agreement, number: str) -> AgreementVersion | None:
@@ -128,3 +134,9 @@ def version(agreement: Agreement, number: str) -> AgreementVersion | None:
 def newest_version(agreement: Agreement) -> AgreementVersion | None:
     """The version that is signed now, if one has been put forward."""
     return agreement.versions.select_related("agreement__round__space").order_by("-number").first()
+
+
+def _standing(rows: QuerySet[Section]) -> list[SectionNow]:
+    templates = section_templates()
+    found = [(row, templates[row.key]) for row in rows.order_by("number")]
+    return [SectionNow(row, template, written(row.body, template)) for row, template in found]

@@ -19,8 +19,8 @@ from sloyfe.cycle.partnership.models import (
     Round,
     YearWheelDate,
 )
-from sloyfe.cycle.partnership.queries import agreement, duties, gate
-from sloyfe.cycle.partnership.queries.composition import composition_of
+from sloyfe.cycle.partnership.queries import agreement, duties
+from sloyfe.cycle.partnership.queries.composition import at_the_table
 from sloyfe.cycle.partnership.queries.reading import Signing
 from sloyfe.cycle.partnership.queries.seats import seats_taken
 from sloyfe.kit.refusal import Sentence
@@ -35,7 +35,7 @@ def checks(now: Reading) -> list[Check]:
 def _g0(now: Reading) -> list[Check]:
     this_round, space = now.round, now.round.space
     seats = seats_taken(space, on=timezone.localdate())
-    lines = composition_of(space, now.parties, seats)
+    lines = at_the_table(now.parties, seats)
     owned = {seat.space_id for seat in seats if seat.role == Role.OWNER}
     without = [p for p in now.with_role(PartyRole.OWNER) if p.place_id not in owned]
     units = [line.name for line in lines if line.key.startswith("unit") and not line.met]
@@ -58,17 +58,15 @@ def _g2(this_round: Round) -> list[Check]:
 
 def _g3_agreement(now: Reading) -> list[Check]:
     this_round = now.round
-    begun = agreement.agreement_of(this_round)
-    left = agreement.unfinished(begun) if begun else []
+    rows = agreement.sections_in(this_round)
+    left = agreement.unfinished(rows)
     budget = [each for each in left if each.section.key == "time_and_resources"]
     unsigned = Signing(now).unsigned
     names = [_here(each.template.heading) for each in left]
     signers = [party.organisation.name for party in unsigned]
     return [
-        _check(
-            this_round, "G3", "required_sections", met=begun is not None and not left, page="agreement", names=names
-        ),
-        _check(this_round, "G3", "budget_set", met=begun is not None and not budget, page="agreement"),
+        _check(this_round, "G3", "required_sections", met=bool(rows) and not left, page="agreement", names=names),
+        _check(this_round, "G3", "budget_set", met=bool(rows) and not budget, page="agreement"),
         _check(this_round, "G3", "signatures", met=not unsigned, page="signatures", names=signers, after_gate=True),
     ]
 
@@ -79,7 +77,7 @@ def _g3_people(now: Reading) -> list[Check]:
     kinds = set(of_round.values_list("kind", flat=True).distinct())
     timed = duties.with_hours(this_round)
     untimed = [p.organisation.name for p in now.with_role(PartyRole.UNIT) if p.pk not in timed]
-    unsettled = sum(not each.settled for each in gate.answered(this_round))
+    unsettled = sum(not each.settled for each in now.answered())
     heard = set(
         Involvement.objects.in_space(space)
         .filter(round=this_round, group__in=[InvolvedGroup.UNION, InvolvedGroup.SAFETY])

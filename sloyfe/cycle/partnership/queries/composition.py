@@ -63,18 +63,14 @@ class Line:
 
 def composition(space: Space, *, on: date) -> list[Line]:
     """The whole check, in the order people read it."""
-    return composition_of(space, parties(space), seats_taken(space, on=on))
-
-
-def composition_of(space: Space, everyone: Sequence[Party], seats: list[Taken]) -> list[Line]:
-    """The same, where the parties and the seats are known already."""
+    everyone, seats = parties(space), seats_taken(space, on=on)
     spoken_for = {row.area for row in SeatArea.objects.in_space(space)}
-    return [
-        *_unit_types(everyone, seats),
-        *_participants(seats),
-        *_representatives(everyone, seats),
-        *_areas(everyone, spoken_for),
-    ]
+    return [*at_the_table(everyone, seats), *_representatives(everyone, seats), *_areas(everyone, spoken_for)]
+
+
+def at_the_table(everyone: Sequence[Party], seats: list[Taken]) -> list[Line]:
+    """What the start gate asks of it: somebody from every type of unit, and all four kinds of participant."""
+    return [*_unit_types(everyone, seats), *_participants(seats)]
 
 
 def _unit_types(everyone: Sequence[Party], seats: list[Taken]) -> Iterator[Line]:

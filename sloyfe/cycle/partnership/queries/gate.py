@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sloyfe.cycle.partnership.content.gate import GateWords, Statement, gate_content
-from sloyfe.cycle.partnership.contract import Check, Reading
+from sloyfe.cycle.partnership.contract import Answered, Check, Reading
 from sloyfe.cycle.partnership.models import Answer, Override, ReadinessAnswer, Round, Start, Task
 from sloyfe.cycle.partnership.queries.duties import tasks
 
@@ -23,20 +23,6 @@ class Ready:
     def needs_task(self) -> bool:
         """A no asks for an action before the start."""
         return self.answer is not None and self.answer.answer == Answer.NO and not self.tasks
-
-
-@dataclass(frozen=True)
-class Answered:
-    """A statement of the readiness list in brief."""
-
-    statement: Statement
-    answer: Answer | None
-    needs_task: bool
-
-    @property
-    def settled(self) -> bool:
-        """Answered, and a no has its action."""
-        return self.answer is not None and not self.needs_task
 
 
 @dataclass(frozen=True)
@@ -72,7 +58,7 @@ def standing(now: Reading, checks: Sequence[Check]) -> Standing:
     gates = tuple(
         Gate(words, tuple(check for check in checks if check.gate == words.key)) for words in gate_content().gates
     )
-    return Standing(gates, tuple(answered(now.round)), now.start, override_of(now.start))
+    return Standing(gates, tuple(now.answered()), now.start, override_of(now.start))
 
 
 def readiness(this_round: Round) -> list[Ready]:

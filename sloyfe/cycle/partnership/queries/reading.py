@@ -1,7 +1,7 @@
 """A round as one page reads it, and how far its agreement is signed."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, partial
 
 from sloyfe.cycle.partnership.contract import Reading
 from sloyfe.cycle.partnership.models import AgreementVersion, Party, Round
@@ -11,7 +11,8 @@ from sloyfe.cycle.partnership.queries.signatures import SIGNERS
 
 def reading(this_round: Round) -> Reading:
     """What every station asks about, read once."""
-    return Reading(this_round, rounds.parties(this_round.space), gate.start_of(this_round))
+    answered = cache(partial(gate.answered, this_round))  # lives as long as the reading
+    return Reading(this_round, rounds.parties(this_round.space), gate.start_of(this_round), answered)
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Signing:
         """The number of the version that is signed now."""
         return self._signed[0][0] if self._signed else None
 
-    @property
+    @cached_property
     def signed(self) -> set[object]:
         """The parties that have signed the newest version."""
         return {party for number, party in self._signed if number == self.newest and party}

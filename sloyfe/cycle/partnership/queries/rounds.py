@@ -37,6 +37,15 @@ def parties(space: Space, *roles: PartyRole) -> list[Party]:
     return in_order(_parties(space, roles).filter(until=None))
 
 
+def parties_in_brief(space: Space) -> list[tuple[PartyRole, str, str]]:
+    """The same in the same order: as what, the name, and the organisation number."""
+    rows = Party.objects.in_space(space).filter(until=None)
+    order = list(PartyRole)
+    columns = rows.values_list("role", "organisation__name", "organisation__number")
+    found = [(PartyRole(role), name, number or "") for role, name, number in columns]
+    return sorted(found, key=lambda row: (order.index(row[0]), row[1]))
+
+
 def parties_ever(space: Space) -> list[Party]:
     """Those that take part and those that did, each with the organisation above it."""
     return in_order(_parties(space).select_related("organisation__parent"))

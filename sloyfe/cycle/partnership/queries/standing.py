@@ -61,8 +61,8 @@ def _turns(signing: Signing, visit: Visit) -> list[Turn]:
 def _own_tasks(this_round: Round, visit: Visit) -> Iterator[Turn]:
     url = reverse("partnership:tasks", args=[visit.space.slug])
     mine = Task.objects.in_space(visit.space).filter(round=this_round, person=visit.person, done=None)
-    for task in mine.order_by("due", "made_at"):
-        yield Turn(task.what.read(get_language() or "nb"), url, due=task.due, weight=30)
+    for what, due in mine.order_by("due", "made_at").values_list("what", "due"):
+        yield Turn(what.read(get_language() or "nb"), url, due=due, weight=30)
 
 
 def _coordinator(now: Reading, visit: Visit) -> Iterator[Turn]:
@@ -73,8 +73,8 @@ def _coordinator(now: Reading, visit: Visit) -> Iterator[Turn]:
         return
     if PartyRole.PARTNER not in taking_part:
         yield Turn(_("Legg til en kompetansepartner"), reverse("partnership:new_party", args=[slug]), weight=20)
-    begun = agreement.agreement_of(now.round)
-    left = len(agreement.unfinished(begun)) if begun else 6
+    rows = agreement.sections_in(now.round)
+    left = len(agreement.unfinished(rows)) if rows else 6
     if left:
         line = ngettext("Skriv %(count)s punkt i avtalen", "Skriv %(count)s punkter i avtalen", left) % {"count": left}
         yield Turn(line, reverse("partnership:agreement", args=[slug]), weight=40)

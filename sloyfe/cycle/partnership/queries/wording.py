@@ -29,16 +29,28 @@ from sloyfe.cycle.partnership.models import (
 )
 from sloyfe.cycle.partnership.models.wording import Grid, Part
 from sloyfe.cycle.partnership.queries.agreement import SectionNow, sections
-from sloyfe.cycle.partnership.queries.rounds import parties
+from sloyfe.cycle.partnership.queries.rounds import parties_in_brief
 from sloyfe.kit.refusal import Sentence
 from sloyfe.kit.text import Text
 
 R = TypeVar("R", bound=SpaceOwned)
+Rows = list[tuple[Text, ...]]
+HEADS: dict[str, tuple[Sentence, tuple[Sentence, ...]]] = {
+    "parties": (_("Partene i avtalen"), (_("Part"), _("Rolle"), _("Organisasjonsnummer"))),
+    "background": (
+        _("Hvem som har vært med"),
+        (_("Dato"), _("Gruppe"), _("Hvem"), _("Hvordan"), _("Merknad")),
+    ),
+    "roles": (_("Oppgaver"), (_("Hva"), _("Hvem"), _("Frist"))),
+    "expectations": (_("Avklarte forventninger"), (_("Fra"), _("Til"), _("Forventning"))),
+    "progress": (_("Datoer i årshjulet"), (_("Dato"), _("Slag"), _("Hva"))),
+    "time_and_resources": (_("Felles utviklingstid"), (_("Enhet"), _("Timer i måneden"), _("Merknad"))),
+}
 
 
 def parts_now(agreement: Agreement) -> list[Part]:
     """The whole agreement as it stands."""
-    return _parts(agreement, sections(agreement))
+    return _parts(agreement.round, sections(agreement))
 
 
 def digest_of(parts: Iterable[Part]) -> str:
@@ -47,9 +59,9 @@ def digest_of(parts: Iterable[Part]) -> str:
     return hashlib.sha256(words.encode()).hexdigest()
 
 
-def is_changed(agreement: Agreement, since: AgreementVersion, rows: Sequence[SectionNow]) -> bool:
+def is_changed(this_round: Round, since: AgreementVersion, rows: Sequence[SectionNow]) -> bool:
     """Whether the draft, whose sections are these, says something else than a version."""
-    return since.digest != digest_of(_parts(agreement, rows))
+    return since.digest != digest_of(_parts(this_round, rows))
 
 
 def both(sentence: Sentence) -> Text:
@@ -67,6 +79,7 @@ def label(choice: TextChoices) -> Text:
     return both(choice.label)
 
 
+@lru_cache(1024)
 def same(words: str) -> Text:
     """A name or a number, which is the same in both languages."""
     return Text.of(nb=words, nn=words)
@@ -83,8 +96,8 @@ def day(on: date, until: date | None = None) -> Text:
     return Text.of(**found)
 
 
-def _parts(agreement: Agreement, rows: Iterable[SectionNow]) -> list[Part]:
-    grids: dict[str, Callable[[Round], Grid]] = {
+def _parts(this_round: Round, rows: Iterable[SectionNow]) -> list[Part]:
+    cells: dict[str, Callable[[Round], Rows]] = {
         "parties": _parties,
         "background": _involvement,
         "roles": _tasks,
@@ -95,66 +108,63 @@ def _parts(agreement: Agreement, rows: Iterable[SectionNow]) -> list[Part]:
     found = []
     for each in rows:
         key = each.section.key
-        grid = grids[key](agreement.round) if key in grids else None
-        kept = (grid,) if grid and grid.rows else ()
+        written = tuple(cells[key](this_round)) if key in cells else ()
+        kept = (Grid(*_head(key), written),) if written else ()
         found.append(Part(key, each.section.number, each.template.heading, each.section.body, kept))
     return found
 
 
-def _parties(this_round: Round) -> Grid:
-    rows = [
-        (same(party.organisation.name), label(PartyRole(party.role)), same(party.organisation.number or "–"))
-        for party in parties(this_round.space)
+@cache
+def _head(key: str) -> tuple[Text, tuple[Text, ...]]:
+    """The title of a grid and what its columns are called."""
+    title, columns = HEADS[key]
+    return both(title), tuple(both(column) for column in columns)
+
+
+def _parties(this_round: Round) -> Rows:
+    return [
+        (same(name), label(PartyRole(role)), same(number or "–"))
+        for role, name, number in parties_in_brief(this_round.space)
     ]
-    return _grid(_("Partene i avtalen"), (_("Part"), _("Rolle"), _("Organisasjonsnummer")), rows)
 
 
-def _involvement(this_round: Round) -> Grid:
+def _involvement(this_round: Round) -> Rows:
     found = _of(Involvement, this_round).order_by("-on", "-recorded_at")
-    rows = [
+    return [
         (day(on), label(InvolvedGroup(group)), same(who), label(InvolvedHow(how)), same(remark or "–"))
         for on, group, who, how, remark in found.values_list("on", "group", "who", "how", "remark")
     ]
-    return _grid(_("Hvem som har vært med"), (_("Dato"), _("Gruppe"), _("Hvem"), _("Hvordan"), _("Merknad")), rows)
 
 
-def _tasks(this_round: Round) -> Grid:
+def _tasks(this_round: Round) -> Rows:
     found = _of(Task, this_round).order_by("due", "made_at")
-    rows = [
+    return [
         (what, same(person or party), day(due))
         for what, person, party, due in found.values_list("what", "person__name", "party__organisation__name", "due")
     ]
-    return _grid(_("Oppgaver"), (_("Hva"), _("Hvem"), _("Frist")), rows)
 
 
-def _expectations(this_round: Round) -> Grid:
+def _expectations(this_round: Round) -> Rows:
     found = _of(Expectation, this_round).exclude(agreed=None)
     columns = found.values_list("by_party__organisation__name", "stated_at", "of_party__organisation__name", "words")
-    rows = [(same(by), same(of), words) for by, _stated, of, words in sorted(columns, key=lambda row: row[:2])]
-    return _grid(_("Avklarte forventninger"), (_("Fra"), _("Til"), _("Forventning")), rows)
+    return [(same(by), same(of), words) for by, _stated, of, words in sorted(columns, key=lambda row: row[:2])]
 
 
-def _dates(this_round: Round) -> Grid:
+def _dates(this_round: Round) -> Rows:
     found = _of(YearWheelDate, this_round).order_by("on", "made_at")
-    rows = [
+    return [
         (day(on, until), label(DateKind(kind)), title)
         for on, until, kind, title in found.values_list("on", "until", "kind", "title")
     ]
-    return _grid(_("Datoer i årshjulet"), (_("Dato"), _("Slag"), _("Hva")), rows)
 
 
-def _hours(this_round: Round) -> Grid:
+def _hours(this_round: Round) -> Rows:
     found = _of(UnitTime, this_round).filter(party__until=None).order_by("party__organisation__name")
-    rows = [
+    return [
         (same(party), same(str(hours)), same(remark or "–"))
         for party, hours, remark in found.values_list("party__organisation__name", "hours_a_month", "remark")
     ]
-    return _grid(_("Felles utviklingstid"), (_("Enhet"), _("Timer i måneden"), _("Merknad")), rows)
 
 
 def _of(model: type[R], this_round: Round) -> ScopedQuerySet[R]:
     return model.objects.in_space(this_round.space).filter(round=this_round)
-
-
-def _grid(title: Sentence, header: Iterable[Sentence], rows: Iterable[tuple[Text, ...]]) -> Grid:
-    return Grid(both(title), tuple(both(head) for head in header), tuple(rows))

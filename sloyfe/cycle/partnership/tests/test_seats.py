@@ -83,5 +83,5 @@ def test_the_page_asks_the_same_questions_whatever_its_length(world: World, kari
         garden = Organisation.objects.create(name=f"Privat {number}", kind=Kind.KINDERGARTEN, parent=private)
         parties.add_party(world.space, garden, PartyRole.UNIT, by=kari.person, at=NOW, on=TODAY)
 
-    with asks(7):
+    with asks(6):
         kari.client.get(world.url("folk/"))

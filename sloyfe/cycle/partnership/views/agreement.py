@@ -34,23 +34,23 @@ def agreement(request: HttpRequest, visit: Visit) -> HttpResponse:
     if request.method == "POST":
         actions.begin_agreement(this_round, by=visit.person, at=timezone.now())
         return redirect("partnership:agreement", slug=visit.space.slug)
-    begun = queries.agreement_of(this_round)
+    rows = queries.sections_in(this_round)
     page: dict[str, object] = {
         "template": agreement_template(),
-        "agreement": begun,
+        "begun": bool(rows),
         "may_write": visit.may(Can.AGREEMENT_WRITE),
         "document_languages": list(DOCUMENT_LANGUAGES.items()),
         "formats": FORMATS,
         "template_form": WordTemplateForm(),
     }
-    if begun:
-        rows, newest = queries.sections(begun), queries.newest_in_brief(begun)
+    if rows:
+        newest = queries.newest_in_brief(this_round)
         page |= {
             "required": [row for row in rows if row.section.required],
             "prefilled": [row for row in rows if not row.section.required],
-            "unfinished": [row for row in rows if row.section.required and not row.finished],
+            "unfinished": queries.unfinished(rows),
             "newest": newest,
-            "changed": newest is not None and is_changed(begun, newest, rows),
+            "changed": newest is not None and is_changed(this_round, newest, rows),
         }
     return render(request, "partnership/agreement.html", page)
 
