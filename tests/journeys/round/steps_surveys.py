@@ -38,6 +38,7 @@ def the_staff_survey_is_opened(cast: Cast) -> None:
         kari.page.get_by_label(unit).fill(str(count))
     send(kari, "opens_on")
     cast.kept["staff wave"] = kari.path()
+    fill(kari, screened_by="coordinator")
     kari.press("Åpne undersøkelsen")
     for unit, count in ANSWERS.items():
         kari.go(f"{cast.kept['staff wave']}kodelapper/")
@@ -102,6 +103,8 @@ def both_are_closed(cast: Cast) -> None:
     kari = cast.kari
     kari.go(f"{cast.kept['staff wave']}kodelapper/")
     fill(kari, place="Lia skole", count="1")
+    send(kari, "count", wrong=True)
+    fill(kari, void="on")
     send(kari, "count")
     late = kari.page.locator(".slip-code").first.inner_text().replace("-", "")
     reader = cast.readers.reader(phone=True, language="nn")
