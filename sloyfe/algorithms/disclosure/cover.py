@@ -1,13 +1,17 @@
 """The cheapest cells to hide so that every derivation met so far is broken."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
-import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_matrix
+from sloyfe.algorithms.disclosure.choosing import Choice, choose
 
 Cut = frozenset[tuple[int, float]]
-SECONDS = 10.0
+NOTHING = 1e-6
+ENOUGH = 1 - NOTHING
+LARGE = 150
+HUGE = 4_000
+SLACK = 0.01
+NODES = 5_000
 
 
 class Cover:
@@ -17,12 +21,14 @@ class Cover:
     safe release; a cover that turns out to be safe is the cheapest (Fischetti & Salazar 2001, Manage. Sci. 47:1008).
     """
 
-    def __init__(self, price: Callable[[int], float]) -> None:
-        self.cuts: list[Cut] = []
+    def __init__(self, price: Callable[[int], float], tie: Callable[[int], float]) -> None:
+        """What a cell costs, and, among covers of equal price, which cells are taken first: the lowest `tie`."""
         self.proved = True
-        self._price = price
+        self._cuts: list[Cut] = []
         self._met: set[Cut] = set()
-        self._known: dict[frozenset[Cut], frozenset[int]] = {}
+        self._price, self._tie = price, tie
+        self._known: dict[frozenset[Cut], Choice] = {}
+        self._now: frozenset[int] = frozenset()
 
     def add(self, weights: Mapping[int, float]) -> bool:
         """Remember a cut; False where it is known already or names nothing."""
@@ -30,20 +36,60 @@ class Cover:
         if not cut or cut in self._met:
             return False
         self._met.add(cut)
-        self.cuts.append(cut)
+        self._cuts.append(cut)
         return True
 
-    def cheapest(self) -> set[int]:
-        """The cells to hide; cuts that share no cell are settled one by one, and only once."""
+    def mended(self) -> frozenset[int]:
+        """A cover near the last one: the cheapest where few cuts hang together, else changed only near new cuts."""
         chosen: set[int] = set()
-        for group in self._groups():
-            key = frozenset(group)
-            if key not in self._known:
-                self._known[key] = self._settle(group)
-            chosen |= self._known[key]
-        return chosen
+        for cuts, cells in self._groups():
+            chosen |= self._settled(cuts, cells).cells if len(cells) < LARGE else self._mend(cuts, self._now & cells)
+        self._now = frozenset(chosen)
+        return self._now
 
-    def _groups(self) -> list[list[Cut]]:
+    def cheapest(self) -> frozenset[int]:
+        """The cheapest cover, which is the last one wherever that is as cheap, or nearly so among very many cells."""
+        chosen: set[int] = set()
+        self.proved = True
+        for cuts, cells in self._groups():
+            best, last = self._settled(cuts, cells), self._now & cells
+            least, spent = self._cost(best.cells), self._cost(last)
+            keeping = spent <= least * (1 + (SLACK if len(cells) > HUGE else 0)) + NOTHING
+            chosen |= last if keeping else best.cells
+            self.proved &= best.proved and (not keeping or spent <= least + NOTHING)
+        self._now = frozenset(chosen)
+        return self._now
+
+    def _cost(self, cells: Iterable[int]) -> float:
+        return sum(self._price(cell) for cell in cells)
+
+    def _settled(self, cuts: Sequence[Cut], cells: AbstractSet[int]) -> Choice:
+        key = frozenset(cuts)
+        if key not in self._known:
+            # Whole prices are quick to prove; where there are few cells, the tie is decided in the same go.
+            share = 1.0 if len(cells) < LARGE else 0.0
+            prices = {cell: self._price(cell) + share * self._tie(cell) for cell in cells}
+            self._known[key] = choose(prices, [(dict(cut), ENOUGH) for cut in cuts], nodes=NODES)
+        return self._known[key]
+
+    def _mend(self, cuts: Sequence[Cut], chosen: frozenset[int]) -> frozenset[int]:
+        """The cells of broken cuts are chosen anew, and what was taken in cuts that share a cell with them."""
+        broken = {cell for cut in cuts if _sum(cut, chosen) < ENOUGH for cell, _weight in cut}
+        if not broken:
+            return chosen
+        touched = {cell for cut in cuts if any(each in broken for each, _weight in cut) for cell, _weight in cut}
+        open_ = broken | (touched & chosen)
+        kept = chosen - open_
+        needs = []
+        for cut in cuts:
+            weights = {cell: weight for cell, weight in cut if cell in open_}
+            need = ENOUGH - _sum(cut, kept)
+            if weights and need > 0:
+                needs.append((weights, need))
+        return kept | choose({cell: self._price(cell) for cell in open_}, needs, nodes=NODES // 10).cells
+
+    def _groups(self) -> Iterator[tuple[list[Cut], set[int]]]:
+        """Cuts that share no cell are settled one by one."""
         head: dict[int, int] = {}
 
         def find(cell: int) -> int:
@@ -52,29 +98,16 @@ class Cover:
                 cell = head[cell]
             return cell
 
-        for cut in self.cuts:
+        for cut in self._cuts:
             cells = sorted(cell for cell, _weight in cut)
             for cell in cells[1:]:
                 head[find(cell)] = find(cells[0])
         groups: dict[int, list[Cut]] = {}
-        for cut in self.cuts:
+        for cut in self._cuts:
             groups.setdefault(find(min(cut)[0]), []).append(cut)
-        return list(groups.values())
+        for cuts in groups.values():
+            yield cuts, {cell for cut in cuts for cell, _weight in cut}
 
-    def _settle(self, cuts: Sequence[Cut]) -> frozenset[int]:
-        cells = sorted({cell for cut in cuts for cell, _weight in cut})
-        column = {cell: number for number, cell in enumerate(cells)}
-        entries = [(line, column[cell], weight) for line, cut in enumerate(cuts) for cell, weight in cut]
-        lines, columns, weights = zip(*entries, strict=True)
-        matrix = csr_matrix((weights, (lines, columns)), shape=(len(cuts), len(cells)))
-        result = milp(
-            np.array([self._price(cell) for cell in cells]),
-            constraints=LinearConstraint(matrix, 1 - 1e-6, np.inf),
-            integrality=np.ones(len(cells)),
-            bounds=Bounds(0, 1),
-            options={"time_limit": SECONDS, "mip_rel_gap": 0.0},
-        )
-        self.proved &= result.status == 0
-        if result.x is None:
-            return frozenset(cells)
-        return frozenset(cell for cell, taken in zip(cells, result.x, strict=True) if taken > 0.5)
+
+def _sum(cut: Cut, cells: AbstractSet[int]) -> float:
+    return sum(weight for cell, weight in cut if cell in cells)

@@ -54,4 +54,4 @@ def protect(
     small = {key for key, count in tables.counts.items() if 0 < count < smallest}
     hidden = small | withheld | {key for key, count in tables.counts.items() if Version(key, count) in found}
     shown = {key: count for key, count in tables.counts.items() if key not in hidden}
-    return Release(tables.sums, shown, frozenset(hidden), frozenset(hidden - small - withheld))
+    return Release(tables.sums, shown, frozenset(hidden), frozenset(hidden - small - withheld), search.cover.proved)

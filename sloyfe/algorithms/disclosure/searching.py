@@ -14,6 +14,8 @@ from sloyfe.algorithms.disclosure.nullspace import NullSpace
 from sloyfe.algorithms.disclosure.zeros import stuck, told_besides
 
 Progress = Callable[[int, int], None]
+Cuts = list[dict[int, float]]
+Attack = Callable[[Component], Cuts]
 
 
 class NotProtectedError(RuntimeError):
@@ -35,7 +37,7 @@ class Search:
     ) -> None:
         self.equations = Equations(system.tables, system.public)
         self.width, self.insiders, self._worth = width, insiders, worth
-        self.cover = Cover(self._price)
+        self.cover = Cover(self._price, self._tie)
         self._dice = Random(0)  # noqa: S311 - not a secret: a wrong guess costs one round
         small = {cell for cell, count in enumerate(self.equations.values) if 0 < count < smallest}
         self._sensitive = small - {self.equations.number[key] for key in system.public}
@@ -43,31 +45,42 @@ class Search:
         unseen = (system.unseen | withheld) - system.public
         self._always = self._sensitive | {self.equations.number[key] for key in unseen}
         self._alone = {cell for cell in self._sensitive if self.equations.values[cell] == 1}
-        self._safe: set[Component] = set()
+        self._tight: set[Component] = set()
+        self._wide: set[Component] = set()
 
     def run(self, progress: Progress) -> set[int]:
         """The cells to hide. `progress` is told how many components are settled, and how many there are."""
-        hidden = set(self._always)
-        while cuts := self._given_away(hidden, progress):
-            new = [self.cover.add(cut) for cut in cuts]
-            if not any(new):
-                raise NotProtectedError
-            hidden = self._always | self.cover.cheapest()
-        return hidden
+        chosen: frozenset[int] = frozenset()
+        while True:
+            while cuts := self._given_away(chosen, self._derived, self._tight, progress):
+                chosen = self._covering(cuts)
+            cheaper = self.cover.cheapest()
+            if cheaper != chosen:
+                chosen = cheaper
+            elif cuts := self._given_away(chosen, self._narrow, self._wide, progress):
+                chosen = self._covering(cuts)
+            else:
+                return self._always | chosen
 
-    def _given_away(self, hidden: set[int], progress: Progress) -> list[dict[int, float]]:
-        components = self.equations.components(hidden)
+    def _given_away(self, chosen: frozenset[int], attack: Attack, safe: set[Component], progress: Progress) -> Cuts:
+        components = self.equations.components(self._always | chosen)
         cuts = []
         for number, component in enumerate(components):
             progress(number, len(components))
-            if component not in self._safe:
-                found = self._derived(component) or self._narrow(component)
+            if component not in safe:
+                found = attack(component)
                 cuts += found
                 if not found:
-                    self._safe.add(component)
+                    safe.add(component)
         return cuts
 
-    def _derived(self, component: Component) -> list[dict[int, float]]:
+    def _covering(self, cuts: Cuts) -> frozenset[int]:
+        new = [self.cover.add(cut) for cut in cuts]
+        if not any(new):
+            raise NotProtectedError
+        return self.cover.mended()
+
+    def _derived(self, component: Component) -> Cuts:
         """What follows exactly, for everybody or for an insider."""
         hidden = set(component.cells)
         shut = stuck(self.equations, component)
@@ -100,11 +113,14 @@ class Search:
             open_ = NullSpace(self.equations, component.rows, hidden - sticking - {insider}, self._dice)
             yield from ((insider, cell) for cell in sorted((open_.derivable() & self._sensitive) - exact))
 
-    def _narrow(self, component: Component) -> list[dict[int, float]]:
+    def _narrow(self, component: Component) -> Cuts:
         if not self.width:
             return []
         return list(held_in(self.equations, component, set(component.cells), self._flags, self.width))
 
     def _price(self, cell: int) -> float:
-        """What the cell is worth; among equals the smaller count, which says least, goes first."""
-        return self._worth.get(self.equations.keys[cell], 1) + 0.0005 * math.log1p(int(self.equations.values[cell]))
+        return self._worth.get(self.equations.keys[cell], 1.0)
+
+    def _tie(self, cell: int) -> float:
+        """Among equals the smaller count, which says least, goes first."""
+        return 0.0005 * math.log1p(int(self.equations.values[cell]))

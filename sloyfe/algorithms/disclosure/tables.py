@@ -28,12 +28,16 @@ class Tables:
 
 @dataclass(frozen=True)
 class Release:
-    """What is shown, which keys are hidden, and the sums that everybody knows."""
+    """What is shown, which keys are hidden, and the sums that everybody knows.
+
+    `secondary` are hidden for the sake of others; `fewest` where it is proved that no fewer, or cheaper, would do.
+    """
 
     sums: tuple[Sum, ...]
     shown: Mapping[Hashable, int]
     hidden: frozenset[Hashable]
     secondary: frozenset[Hashable] = field(default_factory=frozenset, compare=False)
+    fewest: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)

@@ -158,7 +158,7 @@ def test_a_withheld_zero_that_can_only_be_zero_hides_nobody():
     counts = {"x": 7, "q": 7, "y": 0, "z": 0, "s": 13, "c": 4, "f": 9}
     tables = Tables(counts, (Sum("x", ("q", "y", "z")), Sum("s", ("c", "y", "f"))))
 
-    assert protect(tables, withheld={"y", "z"}, width=0, insiders=False).secondary == {"q"}
+    assert protect(tables, withheld={"y", "z"}, width=0, insiders=False).secondary in ({"q"}, {"x"})
 
 
 def test_somebody_alone_who_knows_that_a_withheld_count_is_nothing_learns_no_other():
