@@ -29,6 +29,7 @@ class Cover:
         self._price, self._tie = price, tie
         self._known: dict[frozenset[Cut], Choice] = {}
         self._now: frozenset[int] = frozenset()
+        self._head: dict[int, int] = {}  # each cell leads to that of the cells it shares cuts with
 
     def add(self, weights: Mapping[int, float]) -> bool:
         """Remember a cut; False where it is known already or names nothing."""
@@ -37,6 +38,9 @@ class Cover:
             return False
         self._met.add(cut)
         self._cuts.append(cut)
+        first, *others = sorted(cell for cell, _weight in cut)
+        for cell in others:
+            self._head[self._find(cell)] = self._find(first)
         return True
 
     def mended(self) -> frozenset[int]:
@@ -90,23 +94,17 @@ class Cover:
 
     def _groups(self) -> Iterator[tuple[list[Cut], set[int]]]:
         """Cuts that share no cell are settled one by one."""
-        head: dict[int, int] = {}
-
-        def find(cell: int) -> int:
-            while head.setdefault(cell, cell) != cell:
-                head[cell] = head[head[cell]]
-                cell = head[cell]
-            return cell
-
-        for cut in self._cuts:
-            cells = sorted(cell for cell, _weight in cut)
-            for cell in cells[1:]:
-                head[find(cell)] = find(cells[0])
         groups: dict[int, list[Cut]] = {}
         for cut in self._cuts:
-            groups.setdefault(find(min(cut)[0]), []).append(cut)
+            groups.setdefault(self._find(next(iter(cut))[0]), []).append(cut)
         for cuts in groups.values():
             yield cuts, {cell for cut in cuts for cell, _weight in cut}
+
+    def _find(self, cell: int) -> int:
+        while (above := self._head.setdefault(cell, cell)) != cell:
+            self._head[cell] = self._head[above]
+            cell = above
+        return cell
 
 
 def _sum(cut: Cut, cells: AbstractSet[int]) -> float:

@@ -29,7 +29,7 @@ class NullSpace:
             row: {cell: coefficient % PRIME for cell, coefficient in equations.rows[row] if cell in cells}
             for row in rows
         }
-        self._behind = {row: {row} for row in rows}
+        self._taken: dict[int, list[int]] = {row: [] for row in rows}  # the rows that were subtracted from each
         self._solved: dict[int, tuple[int, int]] = {}  # pivot → its line, and the inverse of its coefficient there
         self._eliminate()
         self._first, self._second = self._vector(sorted(cells), dice), self._vector(sorted(cells), dice)
@@ -48,16 +48,22 @@ class NullSpace:
 
     def behind(self, cells: Iterable[int]) -> set[int]:
         """Rows that are enough to derive a cell that is derivable, or one of two cells in step from the other."""
-        rows: set[int] = set()
+        waiting: list[int] = []
         for cell in cells:
             left = {cell: 1}
             while left:
                 pivot, factor = left.popitem()
                 if pivot in self._solved:
                     row, inverse = self._solved[pivot]
-                    rows |= self._behind[row]
+                    waiting.append(row)
                     line = {each: coefficient for each, coefficient in self._lines[row].items() if each != pivot}
                     _subtract(left, line, factor * inverse % PRIME)
+        rows: set[int] = set()
+        while waiting:
+            row = waiting.pop()
+            if row not in rows:
+                rows.add(row)
+                waiting += self._taken[row]
         return rows
 
     def _eliminate(self) -> None:
@@ -75,7 +81,7 @@ class NullSpace:
                 continue
             done.add(row)
             pivot = min(line, key=lambda cell: (len(holding[cell]), cell))
-            inverse = pow(line[pivot], -1, PRIME)
+            inverse = _inverse(line[pivot])
             for cell in line:
                 holding[cell].discard(row)
             for other in list(holding[pivot]):
@@ -86,7 +92,7 @@ class NullSpace:
                     holding[cell].discard(other)
                 for cell in line.keys() & target.keys() - before:
                     holding[cell].add(other)
-                self._behind[other] |= self._behind[row]
+                self._taken[other].append(row)
                 heapq.heappush(waiting, (len(target), other))
             self._solved[pivot] = row, inverse
 
@@ -97,6 +103,10 @@ class NullSpace:
             rest = sum(coefficient * found[cell] for cell, coefficient in line.items() if cell != pivot)
             found[pivot] = -rest * inverse % PRIME
         return found
+
+
+def _inverse(number: int) -> int:
+    return number if number in {1, PRIME - 1} else pow(number, -1, PRIME)
 
 
 def _subtract(target: Line, line: Line, factor: int) -> None:
