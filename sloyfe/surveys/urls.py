@@ -4,6 +4,7 @@ from sloyfe.surveys.views import (
     asking,
     banking,
     building,
+    exchanging,
     inviting,
     meeting,
     naming,
@@ -23,6 +24,7 @@ WAVE = "undersokelser/<uuid:key>/"
 urlpatterns = [
     path("undersokelser/", overview.surveys, name="surveys"),
     path("sporreskjema/", building.start, name="start"),
+    path("sporreskjema/xlsform/", exchanging.arrivals, name="arrivals"),
     path(FORM, building.instrument, name="instrument"),
     path(FORM + "tekster/", building.texts, name="instrument_texts"),
     path(FORM + "punkter/", asking.items, name="items"),
@@ -32,6 +34,7 @@ urlpatterns = [
     path(ITEM + "fjerning/", asking.removal, name="item_removal"),
     path(ITEM + "vilkar/", parting.item_condition, name="item_condition"),
     path(ITEM + "bank/", banking.item_bank, name="item_bank"),
+    path(FORM + "xlsform/", exchanging.xlsform, name="xlsform"),
     path(FORM + "bank/", banking.bank, name="bank"),
     path(FORM + "deler/", parting.parts, name="parts"),
     path(PART, parting.part, name="part"),

@@ -69,6 +69,13 @@ def sought(sets: list[Set], *, words: str, station: str, theme: str, audience: s
     return [each for each in fitting if each.entries]
 
 
+def known_origins(space: Space) -> set[str]:
+    """The origins of every ready-made question, and of every question this partnership has written."""
+    ready_made = {draft["origin"] for told in content.bank_sets() for _leads, draft in _drafts(told)}
+    own = Item.objects.filter(instrument__in=Instrument.objects.in_space(space)).values_list("origin", flat=True)
+    return ready_made | set(own)
+
+
 def _set(told: content.Told) -> Set:
     drafts = list(_drafts(told))
     groups: dict[str, list[dict[str, Any]]] = {}

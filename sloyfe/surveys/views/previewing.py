@@ -49,7 +49,7 @@ def preview_page(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     asked = request.GET.get("sprak", "")
     language = asked if asked in dict(settings.LANGUAGES) else (get_language() or "nb")
     with override(language):
-        page = {"instrument": found, "sheet": draw(sheet, language, deletes_on="…")}
+        page = {"sheet": draw(sheet, language, deletes_on="…"), "visit": None}  # no way on from inside the frame
         response = render(request, "surveys/preview_page.html", page)
     response["Content-Security-Policy"] = IN_OUR_OWN_FRAME
     return response
