@@ -27,6 +27,10 @@ class NeverOpened(Refusal):
     sentence = _("Undersøkelsen er ikke åpnet, så det er ingenting å lukke.")
 
 
+class CouldNotClose(RuntimeError):  # noqa: N818 - a state of the world that the next round mends
+    """Some surveys whose time is over are still open; they are tried again in the next round."""
+
+
 def close_wave(wave: Wave, *, by: Person | None, at: datetime) -> Closure:
     """Close for good. May be called again after a crash: what is done stays done, and the rest is finished."""
     if not hasattr(wave, "opening"):
@@ -47,8 +51,14 @@ def close_due_waves(*, on: date, at: datetime) -> int:
     for wave in opened.exclude(closure=None).exclude(public_key=None):
         sealing.destroy_key(wave.pk)
     due = list(opened.filter(closure=None, closes_on__lt=on))
+    failed: list[Exception] = []
     for wave in due:
-        close_wave(wave, by=None, at=at)
+        try:
+            close_wave(wave, by=None, at=at)
+        except Exception as error:  # noqa: BLE001 - one that cannot be closed must not keep the others open
+            failed.append(error)
+    if failed:
+        raise CouldNotClose(f"{len(failed)} of {len(due)} surveys could not be closed") from failed[0]
     return len(due)
 
 

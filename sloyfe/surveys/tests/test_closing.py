@@ -14,7 +14,7 @@ from sloyfe.access.models import AuditEvent
 from sloyfe.people.models import Letter
 from sloyfe.surveys import queries, release, sealing
 from sloyfe.surveys.actions import answering, closing, inviting
-from sloyfe.surveys.models import Addressee, Closure, Code, Envelope, Release
+from sloyfe.surveys.models import Addressee, Closure, Code, Envelope, NamedResponse, Release
 from sloyfe.surveys.models.answers import Answer
 from sloyfe.surveys.tests.stage import answer, answers_for, close, codes, figure, plan, questionnaire
 
@@ -100,6 +100,27 @@ def test_a_wave_closes_by_itself_after_its_last_day(world, wave, kari):
     assert closing.close_due_waves(on=wave.closes_on, at=timezone.now()) == 0
     assert closing.close_due_waves(on=wave.deletes_on, at=timezone.now()) == 1
     assert Closure.objects.get().by is None
+
+
+def test_a_wave_that_cannot_be_closed_does_not_keep_the_others_open(world, wave, kari, monkeypatch):
+    second, freeze = plan(world, kari, opened=True), release.freeze
+    with monkeypatch.context() as broken:
+        broken.setattr(release, "freeze", lambda each, at: crash() if each.pk == wave.pk else freeze(each, at=at))
+        with pytest.raises(closing.CouldNotClose):
+            closing.close_due_waves(on=wave.deletes_on, at=timezone.now())
+
+    assert list(Closure.objects.values_list("wave", flat=True)) == [second.pk]
+    assert key_file(wave).exists()
+    assert closing.close_due_waves(on=wave.deletes_on, at=timezone.now()) == 1
+
+
+def test_what_leaders_gave_by_name_is_forgotten_on_the_promised_day_too(world, kari, ola):
+    named = plan(world, kari, template="leader", opened=True)
+    ola.client.post(world.url(f"undersokelser/{named.pk}/svar/"), {"version": "1", "L1": "Overganger"})
+    close(named, kari)
+
+    assert closing.forget_answers(on=named.closes_on) == 0
+    assert (closing.forget_answers(on=named.deletes_on), NamedResponse.objects.count()) == (1, 0)
 
 
 def test_answers_are_forgotten_on_the_promised_day_and_figures_stay(world, wave, kari):

@@ -14,7 +14,7 @@ class TooLarge(Refusal):
 
     sentence = _(
         "Det du sendte, er mye større enn spørreskjemaet gir plass til. Ingenting er lagret. "
-        "Gå tilbake i nettleseren, så står det du skrev der. Kort ned det lengste, og send igjen."
+        "Gå tilbake i nettleseren: Har den tatt vare på det du skrev, kan du korte ned det lengste og sende igjen."
     )
     status = 413
 
