@@ -17,6 +17,7 @@ from random import Random
 from sloyfe.algorithms.disclosure.equations import Equations
 
 PRIME = (1 << 61) - 1
+HALF = PRIME // 2
 Line = dict[int, int]
 
 
@@ -26,8 +27,7 @@ class NullSpace:
     def __init__(self, equations: Equations, rows: Sequence[int], cells: AbstractSet[int], dice: Random) -> None:
         """Gaussian elimination, shortest line first to keep the lines short."""
         self._lines: dict[int, Line] = {
-            row: {cell: coefficient % PRIME for cell, coefficient in equations.rows[row] if cell in cells}
-            for row in rows
+            row: {cell: coefficient for cell, coefficient in equations.rows[row] if cell in cells} for row in rows
         }
         self._taken: dict[int, list[int]] = {row: [] for row in rows}  # the rows that were subtracted from each
         self._solved: dict[int, tuple[int, int]] = {}  # pivot → its line, and the inverse of its coefficient there
@@ -57,7 +57,7 @@ class NullSpace:
                     row, inverse = self._solved[pivot]
                     waiting.append(row)
                     line = {each: coefficient for each, coefficient in self._lines[row].items() if each != pivot}
-                    _subtract(left, line, factor * inverse % PRIME)
+                    _subtract(left, line, factor * inverse)
         rows: set[int] = set()
         while waiting:
             row = waiting.pop()
@@ -87,7 +87,7 @@ class NullSpace:
             for other in list(holding[pivot]):
                 target = self._lines[other]
                 before = target.keys() & line.keys()
-                _subtract(target, line, target[pivot] * inverse % PRIME)
+                _subtract(target, line, target[pivot] * inverse)
                 for cell in before - target.keys():
                     holding[cell].discard(other)
                 for cell in line.keys() & target.keys() - before:
@@ -106,12 +106,15 @@ class NullSpace:
 
 
 def _inverse(number: int) -> int:
-    return number if number in {1, PRIME - 1} else pow(number, -1, PRIME)
+    return number if number in {1, -1} else pow(number, -1, PRIME)
 
 
 def _subtract(target: Line, line: Line, factor: int) -> None:
+    """Numbers stay between −`PRIME`/2 and `PRIME`/2: most are then 1 and −1, with which Python is quick."""
     for cell, coefficient in line.items():
-        left = (target.get(cell, 0) - factor * coefficient) % PRIME
+        left = target.get(cell, 0) - factor * coefficient
+        if not -HALF <= left <= HALF:
+            left = (left + HALF) % PRIME - HALF
         if left:
             target[cell] = left
         elif cell in target:
