@@ -27,6 +27,7 @@ ROWS = {
     ("organisasjoner/", "key"): Choice("organisations.Organisation", ("name",)),
     ("sporreskjema/", "key"): Choice("surveys.Instrument", ("-audience", "template")),
     ("sporreskjema/", "item"): Choice("surveys.Item", ("-instrument__audience", "position"), "instrument__space"),
+    ("sporreskjema/", "part"): Choice("surveys.Part", ("-instrument__audience", "position"), "instrument__space"),
     ("undersokelser/", "key"): Choice("surveys.Wave", ("opens_on", "mode")),
     ("behov/funn/tall/", "wave"): Choice("surveys.Wave", ("opens_on", "mode")),
     ("parter/", "key"): Choice("partnership.Party", ("organisation__name",)),
