@@ -58,15 +58,16 @@ def _attack(system: System, width: int) -> Iterator[Finding]:
     alike = {(system.keys[one], system.keys[other]) for one, other in same_people(system)}
     system, seen = system.keeping(~fixed), seen.keeping(~fixed)
     bounds.sweep(system, seen, width, rng)
-    low, high = bounds.stretch(system, seen, width, rng)
-    for cell in np.flatnonzero(system.sensitive & (high - low < width)).tolist():
-        yield Finding(Kind.NARROW, system.keys[cell], int(low[cell]), int(high[cell]))
+    low, high, doubted = bounds.stretch(system, seen, width, rng)
+    for cell in np.flatnonzero(system.sensitive & ((high - low < width) | doubted)).tolist():
+        kind = Kind.UNDECIDED if doubted[cell] else Kind.NARROW
+        yield Finding(kind, system.keys[cell], int(low[cell]), int(high[cell]))
     known = insiders.Insiders(system, alike)
     for move in seen.moves:
         known.meet(move)
     insiders.sweep(known, rng)
-    for insider, cell in insiders.settle(known, rng):
-        yield _finding(Kind.INSIDER, system, cell, system.keys[insider])
+    for insider, cell, decided in insiders.settle(known, rng):
+        yield _finding(Kind.INSIDER if decided else Kind.UNDECIDED, system, cell, system.keys[insider])
 
 
 def _finding(kind: Kind, system: System, cell: int, insider: Hashable | None = None) -> Finding:

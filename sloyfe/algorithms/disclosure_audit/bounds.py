@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from sloyfe.algorithms.disclosure_audit.moves import FAR, TINY, Search, glance, improving
+from sloyfe.algorithms.disclosure_audit.moves import FAR, TINY, Search, improving, look, times
 from sloyfe.algorithms.disclosure_audit.system import Flags, Floats, Ints, System
 
 SWEEPS = 240
-PATIENCE = 12
+PATIENCE = 6
 SHARES = (0.05, 0.2, 0.4)
 
 
@@ -21,11 +21,13 @@ class Seen:
     high: Ints
     moves: list[Ints] = field(default_factory=list)
 
-    def meet(self, truth: Ints, move: Ints) -> None:
-        """Take in one more table: the truth, moved."""
+    def meet(self, system: System, move: Ints) -> None:
+        """Take in the tables that a move and its opposite lead to, each part made as often as it can be."""
         if move.any():
-            self.low = np.minimum(self.low, truth + move)
-            self.high = np.maximum(self.high, truth + move)
+            forth, back = times(system, move)
+            ends = (system.truth + move * forth, system.truth - move * back)
+            self.low = np.minimum(self.low, np.minimum(*ends))
+            self.high = np.maximum(self.high, np.maximum(*ends))
             self.moves.append(move)
 
     def keeping(self, kept: Flags) -> "Seen":
@@ -37,14 +39,14 @@ def sweep(system: System, seen: Seen, width: int, rng: np.random.Generator) -> N
     """Meet tables far apart cheaply, until it no longer helps: nearly every range is then seen to be wide enough."""
     left, idle = system.size + 1, 0
     for turn in range(SWEEPS):
-        open_ = seen.high - seen.low < width
+        open_ = system.sensitive & (seen.high - seen.low < width)
         idle = 0 if int(open_.sum()) < left else idle + 1
         left = min(left, int(open_.sum()))
-        if idle >= PATIENCE or not (open_ & system.sensitive).any():
+        if idle >= PATIENCE or not left:
             return
-        gain = rng.choice((-1.0, 1.0), system.size) * rng.uniform(1, 2, system.size) * np.where(open_, 3, 1)
-        search = Search.of(system, gain, width).one_way(SHARES[turn % len(SHARES)], rng)
-        seen.meet(system.truth, glance(search)[0])
+        asked = np.isin(system.component, system.component[open_])
+        gain = rng.choice((-1.0, 1.0), system.size) * rng.uniform(1, 2, system.size) * np.where(open_, 3, asked)
+        seen.meet(system, look(Search.of(system, gain, width).one_way(SHARES[turn % len(SHARES)], rng)).move)
 
 
 def settled(system: System, seen: Seen, rng: np.random.Generator) -> Flags:
@@ -52,46 +54,57 @@ def settled(system: System, seen: Seen, rng: np.random.Generator) -> Flags:
 
     Cells that never moved are pushed upwards together with weights drawn at random, then downwards. When not one
     of them follows, the weighted sum has a single value, and so has each cell: weights drawn at random let two
-    changes cancel with probability 0.
+    changes cancel with probability 0. Cells that were not decided about are left to the search for their range.
     """
+    doubted: set[int] = set()
     while True:
-        still: Flags = seen.high == seen.low
+        still: Flags = (seen.high == seen.low) & ~np.isin(system.component, sorted(doubted))
         if not still.any():
             return still
         weights: Floats = np.where(still, rng.uniform(1, 2, system.size), 0.0)
         for gain in (weights, -weights):
-            seen.meet(system.truth, improving(Search.of(system, gain, FAR), TINY, rng))
-        if (still == (seen.high == seen.low)).all():
+            moves, undecided = improving(Search.of(system, gain, FAR), TINY, rng)
+            doubted |= undecided
+            for move in moves:
+                seen.meet(system, move)
+        if not undecided and (still == still & (seen.high == seen.low)).all():
             return still
 
 
-def stretch(system: System, seen: Seen, width: int, rng: np.random.Generator) -> tuple[Ints, Ints]:
+def stretch(system: System, seen: Seen, width: int, rng: np.random.Generator) -> tuple[Ints, Ints, Flags]:
     """The least and the greatest count of each cell; where they are less than `width` apart, this is proved.
 
     Only sensitive cells not yet seen to be `width` wide are asked about, one per component at a time. The bounds of
-    the linear programme, rounded inwards, decide first; whole numbers are searched for where these leave room.
+    the linear programme, rounded inwards, decide first; whole numbers are searched for where these leave room. The
+    flags are set where that search was not finished: then the ends are those that were met.
     """
     low, high = np.zeros_like(system.truth), system.truth + FAR
     for open_ in _in_turn(system, seen, width, ~system.sensitive):
         for direction in (1, -1):
-            gain = np.zeros(system.size)
-            gain[open_] = direction
-            move, optimum = glance(Search.of(system, gain, FAR))
-            seen.meet(system.truth, move)
+            sight = look(Search.of(system, _towards(system, open_, direction), FAR))
+            seen.meet(system, sight.move)
             if direction == 1:
-                high[open_] = np.floor(system.truth[open_] + optimum[open_] + TINY)
+                high[open_] = np.floor(system.truth[open_] + sight.optimum[open_] + TINY)
             else:
-                low[open_] = np.ceil(system.truth[open_] + optimum[open_] - TINY)
+                low[open_] = np.ceil(system.truth[open_] + sight.optimum[open_] - TINY)
+    doubted = np.zeros(system.size, dtype=np.bool_)
     for open_ in _in_turn(system, seen, width, ~system.sensitive | (high - low < width)):
         for direction in (1, -1):
-            gain = np.zeros(system.size)
-            gain[open_] = direction
             met = system.truth - seen.low if direction == 1 else seen.high - system.truth
             missing = float((width - met[open_]).max())
-            seen.meet(system.truth, improving(Search.of(system, gain, FAR), missing, rng))
+            moves, undecided = improving(Search.of(system, _towards(system, open_, direction), FAR), missing, rng)
+            for move in moves:
+                seen.meet(system, move)
+            doubted[open_] |= np.isin(system.component[open_], sorted(undecided))
         low[open_], high[open_] = seen.low[open_], seen.high[open_]
     wide = seen.high - seen.low >= width
-    return np.where(wide, seen.low, low), np.where(wide, seen.high, high)
+    return np.where(wide, seen.low, low), np.where(wide, seen.high, high), doubted & ~wide
+
+
+def _towards(system: System, cells: Ints, direction: int) -> Floats:
+    gain = np.zeros(system.size)
+    gain[cells] = direction
+    return gain
 
 
 def _in_turn(system: System, seen: Seen, width: int, left_out: Flags) -> Iterator[Ints]:

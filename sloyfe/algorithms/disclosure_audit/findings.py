@@ -12,6 +12,7 @@ class Kind(StrEnum):
     NARROW = "narrow"
     INSIDER = "insider"
     EXPOSED = "exposed"
+    UNDECIDED = "undecided"
 
 
 @dataclass(frozen=True)

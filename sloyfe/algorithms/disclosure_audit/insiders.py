@@ -2,10 +2,11 @@
 
 from collections.abc import Hashable, Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 import numpy as np
 
-from sloyfe.algorithms.disclosure_audit.moves import FAR, TINY, Search, glance, improving, parts
+from sloyfe.algorithms.disclosure_audit.moves import FAR, TINY, Search, improving, look, parts, times
 from sloyfe.algorithms.disclosure_audit.system import Flags, Ints, System
 
 SWEEPS = 80
@@ -14,51 +15,62 @@ HELD = (0.0, 0.03, 0.1, 0.3)
 NEAR = 3
 
 
+@dataclass
+class Circle:
+    """One component: which insider (row) may still know which sensitive count (column); shape (insiders, counts)."""
+
+    insiders: Ints
+    sensitive: Ints
+    open: Flags
+
+
 class Insiders:
-    """Which insider may still know which sensitive count: `open[i, j]` for `insiders[i]` and `sensitive[j]`."""
+    """Which insider may still know which sensitive count."""
 
     def __init__(self, system: System, alike: AbstractSet[tuple[Hashable, Hashable]]) -> None:
         """Suspect each pair in the same component, but for pairs of keys that are the same people anyway."""
         self.system = system
-        self.insiders = np.flatnonzero(system.singleton)
-        self.sensitive = np.flatnonzero(system.sensitive)
-        same = system.component[self.insiders][:, None] == system.component[self.sensitive][None, :]
-        self.open: Flags = same & (self.insiders[:, None] != self.sensitive[None, :])
-        self._row = np.full(system.size, -1)
-        self._row[self.insiders] = np.arange(len(self.insiders))
-        self._column = np.full(system.size, -1)
-        self._column[self.sensitive] = np.arange(len(self.sensitive))
+        self._place = np.full(system.size, -1)  # of each cell in its circle, among insiders and among sensitive
+        self._among = np.full(system.size, -1)
+        self._circles: dict[int, Circle] = {}
+        for component in np.unique(system.component[system.singleton]).tolist():
+            inside = system.component == component
+            insiders, sensitive = np.flatnonzero(inside & system.singleton), np.flatnonzero(inside & system.sensitive)
+            self._place[insiders], self._among[sensitive] = np.arange(len(insiders)), np.arange(len(sensitive))
+            self._circles[component] = Circle(insiders, sensitive, insiders[:, None] != sensitive[None, :])
         number = {key: cell for cell, key in enumerate(system.keys)}
         for one, other in alike:
             if one in number and other in number:
-                self.open[self._row[number[one]], self._column[number[other]]] = False
+                circle = self._circles[int(system.component[number[one]])]
+                circle.open[self._place[number[one]], self._among[number[other]]] = False
 
     def meet(self, move: Ints) -> None:
-        """Clear each pair in which the insider's own count stays while the other moves.
-
-        A move falls into parts that share no sum; each part is a move by itself.
-        """
-        for cells in parts(self.system, move):
-            rows = self._row[cells]
-            rows = rows[rows >= 0]
-            columns = self._column[cells]
-            columns = columns[columns >= 0]
-            unsaid = self.open[np.ix_(rows, columns)]
-            self.open[:, columns] = False
-            self.open[np.ix_(rows, columns)] = unsaid
+        """Clear each pair in which the insider's own count stays while the other moves, part by part."""
+        forth, back = times(self.system, move)
+        for cells in parts(self.system, np.where(forth + back > 0, move, 0)):
+            circle = self._circles.get(int(self.system.component[cells[0]]))
+            if circle is not None and circle.open.any():
+                rows, columns = self._place[cells], self._among[cells]
+                columns = columns[columns >= 0]
+                stays = np.ones(len(circle.insiders), dtype=np.bool_)
+                stays[rows[rows >= 0]] = False
+                circle.open[np.ix_(stays, columns)] = False
 
     def suspects(self) -> Ints:
         """The cells of insiders with an open pair."""
-        return self.insiders[self.open.any(axis=1)]
+        found = [circle.insiders[circle.open.any(axis=1)] for circle in self._circles.values()]
+        return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
 
     def targets(self, held: Flags) -> Ints:
         """The sensitive cells that one of the insiders held may still know."""
-        return self.sensitive[self.open[held[self.insiders]].any(axis=0)]
+        found = [circle.sensitive[circle.open[held[circle.insiders]].any(axis=0)] for circle in self._circles.values()]
+        return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
 
     def convict(self, insider: int) -> Iterator[tuple[int, int]]:
         """Report and close each open pair of this insider."""
-        row = self.open[self._row[insider]]
-        yield from ((insider, int(cell)) for cell in self.sensitive[row])
+        circle = self._circles[int(self.system.component[insider])]
+        row = circle.open[self._place[insider]]
+        yield from ((insider, int(cell)) for cell in circle.sensitive[row])
         row[:] = False
 
 
@@ -71,17 +83,17 @@ def sweep(known: Insiders, rng: np.random.Generator) -> None:
             return
         held = np.zeros(system.size, dtype=np.bool_)
         held[suspects[rng.random(len(suspects)) < HELD[turn % len(HELD)]]] = True
-        weight = np.full(system.size, 0.1)
+        weight = np.where(np.isin(system.component, system.component[suspects]), 0.1, 0.0)
         weight[known.targets(held if held.any() else system.singleton)] += 1
         gain = rng.choice((-1.0, 1.0), system.size) * rng.uniform(1, 2, system.size) * weight
-        known.meet(glance(Search.of(system, gain, NEAR, held).one_way(SHARES[turn % len(SHARES)], rng))[0])
+        known.meet(look(Search.of(system, gain, NEAR, held).one_way(SHARES[turn % len(SHARES)], rng)).move)
 
 
-def settle(known: Insiders, rng: np.random.Generator) -> Iterator[tuple[int, int]]:
-    """The pairs (insider's cell, cell) where the insider can tell the count; one insider per component at a time.
+def settle(known: Insiders, rng: np.random.Generator) -> Iterator[tuple[int, int, bool]]:
+    """The pairs (insider's cell, cell) where the insider can tell the count, and whether that is decided.
 
-    The open counts of an insider are pushed up and down together with weights drawn at random, while the insider's
-    own count stays: if none of them moves, each is known.
+    One insider per component at a time: the insider's open counts are pushed up and down together with weights drawn
+    at random, while the insider's own count stays: if none of them moves, each is known.
     """
     system = known.system
     while (suspects := known.suspects()).size:
@@ -90,10 +102,15 @@ def settle(known: Insiders, rng: np.random.Generator) -> Iterator[tuple[int, int
         held[suspects[first]] = True
         cells = known.targets(held)
         gain[cells] = rng.uniform(1, 2, len(cells))
-        moves = [improving(Search.of(system, sign * gain, FAR, held), TINY, rng) for sign in (1, -1)]
-        for move in moves:
-            known.meet(move)
-        loose = set(system.component[cells[np.any([move[cells] for move in moves], axis=0)]].tolist())
+        doubted: set[int] = set()
+        for sign in (1, -1):
+            moves, undecided = improving(Search.of(system, sign * gain, FAR, held), TINY, rng)
+            doubted |= undecided
+            for move in moves:
+                known.meet(move)
+        fewer = known.targets(held)
+        loose = set(system.component[np.setdiff1d(cells, fewer)].tolist())
         for insider in suspects[first]:
-            if int(system.component[insider]) not in loose:
-                yield from known.convict(int(insider))
+            component = int(system.component[insider])
+            if component not in loose:
+                yield from ((one, cell, component not in doubted) for one, cell in known.convict(int(insider)))

@@ -12,6 +12,8 @@ from sloyfe.algorithms.disclosure_audit.system import Flags, Floats, Ints, Syste
 FAR = 1_000
 TINY = 1e-6
 TRIES = 12
+NODES = 300
+WHOLE = (1, 2, 3, 4, 5, 6)
 
 
 @dataclass(frozen=True)
@@ -46,89 +48,121 @@ class Search:
         return Search(self.system, np.where(self.system.component == component, self.gain, 0.0), self.low, self.high)
 
 
-def glance(search: Search) -> tuple[Ints, Floats]:
-    """A move with a good gain from one linear programme, and what its optimum would be if people could be split.
+@dataclass(frozen=True)
+class Sight:
+    """What one linear programme shows, all in people per cell, shape (cells,).
 
-    Both are in people per cell, shape (cells,). The move is 0 in components where that optimum is not in whole
-    numbers.
+    `optimum` is the best that could be if people could be split. `move` is that in whole numbers, or a multiple of
+    it; it keeps all sums but may take counts below 0, as `times` tells. `broken` are the components in which the
+    optimum is not in whole numbers.
     """
-    cells, values = _relaxed(search)
-    move, broken = _rounded(search, cells, values)
-    move[np.isin(search.system.component, broken)] = 0
-    optimum = np.zeros(search.system.size)
-    optimum[cells] = values
-    return move, optimum
+
+    move: Ints
+    optimum: Floats
+    broken: tuple[int, ...]
 
 
-def improving(search: Search, enough: float, rng: np.random.Generator) -> Ints:
-    """A move that in each component gains `enough`, or else as much as any table of whole numbers allows.
-
-    Where the linear programme gains nothing, nothing can: that is a proof. Where its optimum is not in whole
-    numbers, cheap searches come first and branch and bound last. Raises ArithmeticError when the solver gives up.
-    Solver: HiGHS (Huangfu and Hall 2018).
-    """
-    cells, values = _relaxed(search)
-    move, broken = _rounded(search, cells, values)
-    gains = np.zeros(search.system.size)
-    gains[cells] = search.gain[cells] * values
-    for component in broken:
-        inside = search.system.component == component
-        bound = float(gains[inside].sum())
-        move[inside] = 0 if bound < TINY else _persistent(search.within(component), min(enough, bound), rng)[inside]
-    return move
-
-
-def _persistent(search: Search, enough: float, rng: np.random.Generator) -> Ints:
-    goal = np.floor(enough + TINY) if enough >= 1 else enough
-    for attempt in range(TRIES):
-        move, _ = glance(search.one_way(attempt / TRIES, rng))
-        if search.gain @ move >= max(goal - TINY, TINY / 2):
-            return move
-    return _branched(search, goal)
-
-
-def _relaxed(search: Search) -> tuple[Ints, Floats]:
-    """The components with a gain, as cells, and the best changes of these when people may be split."""
-    component = search.system.component
-    cells = np.flatnonzero(np.isin(component, component[search.gain != 0]) & (search.low < search.high))
+def look(search: Search) -> Sight:
+    """The programme solved over the components with a gain. Raises ArithmeticError when the solver gives up."""
+    system = search.system
+    cells = np.flatnonzero(np.isin(system.component, system.component[search.gain != 0]) & (search.low < search.high))
+    optimum = np.zeros(system.size)
     if not cells.size:
-        return cells, np.zeros(0)
-    matrix = _matrix(search.system, cells)
+        return Sight(np.zeros(system.size, dtype=np.int64), optimum, ())
+    matrix = _matrix(system, cells)
     bounds = np.column_stack([search.low, search.high])[cells]
     found = linprog(-search.gain[cells], A_eq=matrix, b_eq=np.zeros(matrix.shape[0]), bounds=bounds)
     if found.x is None:
         raise ArithmeticError(f"the linear programme was not solved: {found.message}")
-    return cells, found.x
+    optimum[cells] = found.x
+    move, left, broken = np.zeros(system.size, dtype=np.int64), cells, ()
+    for factor in WHOLE:
+        scaled = np.rint(optimum * factor).astype(np.int64)
+        wrong = np.abs(optimum * factor - scaled) > TINY
+        wrong[system.cell[system.left_over(scaled)[system.row] != 0]] = True
+        crooked = np.isin(system.component[left], system.component[wrong])
+        move[left[~crooked]] = scaled[left[~crooked]]
+        left = left[crooked]
+        if factor == 1:
+            broken = tuple(np.unique(system.component[left]).tolist())
+        if not left.size:
+            break
+    return Sight(move, optimum, broken)
 
 
-def _rounded(search: Search, cells: Ints, values: Floats) -> tuple[Ints, list[int]]:
-    """The changes rounded, and the components in which they are then no table of whole numbers that adds up."""
+def times(system: System, move: Ints) -> tuple[Ints, Ints]:
+    """How often each part of a move, and its opposite, can be made before a count falls below 0; shapes (cells,).
+
+    A move falls into parts that share no sum; each part is a move by itself. 0 where nothing moves.
+    """
+    forth, back = np.zeros_like(move), np.zeros_like(move)
+    moved = np.flatnonzero(move)
+    if moved.size:
+        _names, part = np.unique(system.labels(move[system.cell] != 0)[moved], return_inverse=True)
+        room, change = system.truth[moved], move[moved]
+        for found, falling in ((forth, -change), (back, change)):
+            least = np.full(int(part.max()) + 1, FAR)
+            np.minimum.at(least, part, np.where(falling > 0, room // np.maximum(falling, 1), FAR))
+            found[moved] = least[part]
+    return forth, back
+
+
+def improving(search: Search, enough: float, rng: np.random.Generator) -> tuple[list[Ints], set[int]]:
+    """Moves that in each component gain `enough`, or else as much as any table of whole numbers allows.
+
+    Where the linear programme gains nothing, nothing can: that is a proof. Where its optimum is not in whole
+    numbers, cheap searches come first and branch and bound last; the components in which that was not finished
+    are undecided, and the second thing returned. Solver: HiGHS (Huangfu and Hall 2018).
+    """
+    sight = look(search)
+    moves, undecided = [sight.move], set()
+    gains = search.gain * sight.optimum
+    for component in sight.broken:
+        bound = float(gains[search.system.component == component].sum())
+        if bound >= TINY:
+            more, decided = _persistent(search.within(component), sight.move, min(enough, bound), rng)
+            moves += more
+            undecided |= set() if decided else {component}
+    return moves, undecided
+
+
+def _persistent(search: Search, first: Ints, enough: float, rng: np.random.Generator) -> tuple[list[Ints], bool]:
+    goal = np.floor(enough + TINY) if enough >= 1 else enough
+    moves = [first]
+    while _gained(search, moves[-1]) < max(goal - TINY, TINY / 2):
+        if len(moves) > TRIES:
+            found, decided = _branched(search, goal)
+            return [*moves, found], decided
+        moves.append(look(search.one_way(len(moves) / TRIES, rng)).move)
+    return moves, True
+
+
+def _gained(search: Search, move: Ints) -> float:
+    """What the parts of a move gain, each made as often as it can be, forth or back."""
+    forth, back = times(search.system, move)
+    gain = search.gain * move
+    return float(max((gain * forth).sum(), (-gain * back).sum()))
+
+
+def _branched(search: Search, goal: float) -> tuple[Ints, bool]:
+    """The same by branch and bound, and whether it came to an end; any gain will do when less than one is asked."""
     system = search.system
-    move = np.zeros(system.size, dtype=np.int64)
-    move[cells] = np.rint(values)
-    wrong = (move < search.low) | (move > search.high)
-    wrong[cells] |= np.abs(values - move[cells]) > TINY
-    wrong[system.cell[system.left_over(move)[system.row] != 0]] = True
-    return move, [int(component) for component in np.unique(system.component[wrong])]
-
-
-def _branched(search: Search, goal: float) -> Ints:
-    """The same by branch and bound; any gain will do when the goal is less than one person."""
-    cells = np.flatnonzero(np.isin(search.system.component, search.system.component[search.gain != 0]))
-    matrix = _matrix(search.system, cells)
+    cells = np.flatnonzero(np.isin(system.component, system.component[search.gain != 0]))
+    matrix = _matrix(system, cells)
     found = milp(
         -search.gain[cells],
         integrality=np.ones(len(cells)),
         bounds=Bounds(search.low[cells], search.high[cells]),
         constraints=LinearConstraint(matrix, 0, 0),
-        options={"mip_rel_gap": 0.0 if goal >= 1 else 1e9},
+        options={"mip_rel_gap": 0.0 if goal >= 1 else 1e9, "node_limit": NODES},
     )
+    move = np.zeros(system.size, dtype=np.int64)
     if found.x is None:
-        raise ArithmeticError(f"no table of whole numbers was found: {found.message}")
-    move, broken = _rounded(search, cells, found.x)
-    if broken:
-        raise ArithmeticError("the solver's table of whole numbers does not add up")
-    return move
+        return move, False
+    move[cells] = np.rint(found.x)
+    if system.left_over(move).any() or (move < search.low).any() or (move > search.high).any():
+        return np.zeros_like(move), False
+    return move, bool(found.status == 0 or search.gain @ move >= goal - TINY)
 
 
 def _matrix(system: System, cells: Ints) -> csr_array:
