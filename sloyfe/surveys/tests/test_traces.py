@@ -17,7 +17,7 @@ from sloyfe.people.models import Letter
 from sloyfe.site.logs import write_logs
 from sloyfe.surveys import sealing
 from sloyfe.surveys.actions import inviting
-from sloyfe.surveys.models import Code, Envelope
+from sloyfe.surveys.models import Code, Envelope, ReleaseText
 from sloyfe.surveys.models.answers import Answer
 from sloyfe.surveys.tests.stage import (
     PEOPLE,
@@ -58,6 +58,21 @@ def test_answers_lie_in_no_order_that_means_anything(world, wave, kari):
         assert abs(likeness(order)) < 0.75
         assert order != list(range(PEOPLE))
     assert likeness(list(range(PEOPLE))) == 1
+
+
+def test_texts_come_out_in_no_order_and_not_beside_what_the_same_person_wrote_elsewhere(world, wave, kari):
+    everybody_answers(wave, world, kari, items=("C6", "C7"))
+    close(wave, kari)
+    first, second = (
+        numbers(ReleaseText.objects.filter(item_version__item__key=key).values_list("words", flat=True))
+        for key in ("C6", "C7")
+    )
+    on_disk = numbers(stored_order("surveys_releasetext", "words"))
+    place = {nth: at for at, nth in enumerate(first)}
+
+    assert len(on_disk) == 2 * PEOPLE
+    for order in (first, second, [place[nth] for nth in second]):
+        assert abs(likeness(order)) < 0.75
 
 
 def test_no_number_counts_those_who_have_answered():
