@@ -124,11 +124,17 @@ def _differing(stale: Stale) -> Iterator[tuple[str, str, str]]:
         yield from (pair for pair in pairs if pair[1] != pair[2])
 
 
+def _part(value: object) -> str:
+    """One of several: a choice by its words, anything else as it is."""
+    words = value.get("text", value) if isinstance(value, dict) else value
+    return Text.from_json(words).read(translation.get_language() or "nb") if isinstance(words, dict) else str(words)
+
+
 def _said(stale: Stale, name: str, value: object) -> str:
     """A value as people read it: nothing for none, a choice by its name, dates and numbers as they are written."""
     if value is None:
         return ""
     if isinstance(value, list):
-        return ", ".join(map(str, value))
+        return ", ".join(map(_part, value))
     choices = dict(getattr(type(stale.row)._meta.get_field(name), "flatchoices", ()))
     return str(choices.get(value, value)) if isinstance(value, str) else str(localize(value))

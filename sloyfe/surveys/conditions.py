@@ -15,7 +15,8 @@ class Condition:
     def is_met(self, given: Mapping[str, Any]) -> bool:
         """Whether the answers so far open what hangs on it; no answer opens nothing."""
         value = given.get(self.item)
-        return any(one in self.answers for one in value) if isinstance(value, list) else value in self.answers
+        opening = {str(one) for one in self.answers}
+        return any(str(one) in opening for one in (value if isinstance(value, list) else [value]))
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON."""

@@ -56,7 +56,7 @@ class Question:
         if self.kind in ("choices", "ranking"):
             return min(self.limit or len(self.options), len(self.options))
         words = LONGEST_LINE if self.one_line else LONGEST_TEXT
-        usual = {"text": words, "sources": LONGEST_SOURCES, "number": LARGEST_NUMBER}
+        usual = {"text": words, "sources": LONGEST_SOURCES, "number": max(LARGEST_NUMBER, 10 * self.least)}
         return usual.get(self.kind, len(self.options)) if self.limit is None else self.limit
 
     @property

@@ -11,6 +11,8 @@ from sloyfe.surveys import content
 from sloyfe.surveys.models import Audience, Instrument, Item, Part
 from sloyfe.surveys.queries.order import opening_answers
 
+EMPTY = "empty"
+
 
 def agreed_field() -> forms.BooleanField:
     """For a translation that still says the same after its source was touched."""
@@ -29,9 +31,8 @@ class StartForm(Form):
         choices=[
             ("staff", _("Undersøkelse for personalet")),
             ("leader", _("Undersøkelse for ledelsen")),
-            ("", _("Tomt skjema, med spørsmål du skriver selv eller henter fra banken")),
+            (EMPTY, _("Tomt skjema, med spørsmål du skriver selv eller henter fra banken")),
         ],
-        required=False,
         widget=forms.RadioSelect,
         initial="staff",
     )
@@ -119,7 +120,9 @@ class ConditionForm(Form):
     """Which answers to an earlier question open this one."""
 
     answers = forms.MultipleChoiceField(
-        label=_("Vis bare for dem som svarte"), widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Vis bare for dem som svarte"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Velg minst ett svar.")},
     )
     version = VersionField()
 

@@ -151,3 +151,15 @@ def test_the_page_costs_the_same_with_more_questions(kari, instrument, django_as
         asking.add_item(instrument, kind="text", wording=text("Mer?"), **told)
     with django_assert_max_num_queries(12):
         assert kari.client.get(at(instrument)).status_code == 200
+
+
+def test_two_who_edit_the_choices_of_one_question_read_them_as_words(kari, instrument):
+    row = instrument.items.get(key="E4")
+    url = at(instrument, f"punkter/{row.pk}/")
+    sent = {"wording_nb": "Flere?", "wording_nn": "Flere?", "section": "D1", "kind": "choices", "version": "1"}
+    kari.client.post(url, sent | {"options_nb": "Mer ro\nMer tid", "options_nn": "Meir ro\nMeir tid"})
+    page = kari.client.post(url, sent | {"options_nb": "Mer ro\nMer luft", "options_nn": "Meir ro\nMeir luft"})
+
+    assert page.status_code == 409
+    assert "made_from" not in page.text
+    assert [word in page.text for word in ("tid", "luft")] == [True, True]

@@ -13,7 +13,7 @@ from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
 from sloyfe.kit.text import Text
 from sloyfe.surveys.actions import building
-from sloyfe.surveys.forms.building import StartForm, TextsForm
+from sloyfe.surveys.forms.building import EMPTY, StartForm, TextsForm
 from sloyfe.surveys.models import Audience, Item, Part
 from sloyfe.surveys.queries import coverage, order
 from sloyfe.surveys.views.found import instrument_of
@@ -64,7 +64,7 @@ def texts(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
 def _made(form: StartForm, visit: Visit) -> bool:
     told = form.cleaned_data
     common = {"space": visit.space, "by": visit.person, "at": timezone.now()}
-    if not told["template"]:
+    if told["template"] == EMPTY:
         title, audience = told["title"] or Text(), told["audience"] or Audience.STAFF
         return form.attempt(building.make_empty, title=title, audience=audience, **common)
     return form.attempt(building.make_instrument, template=told["template"], themes=told["themes"], **common)

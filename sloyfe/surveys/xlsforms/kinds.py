@@ -84,6 +84,9 @@ def _number(line: Line, _rest: str, _lists: object) -> Answering:
     least = AT_LEAST.search(line.get("constraint"))
     is_ours = line.get("sloyfe_origin") and not line.get("sloyfe_least")
     told = _told(line, Kind.NUMBER, least=int(least[1]) if least and not is_ours else None, unit=_unit(line))
+    if told.facts["limit"] is not None and (told.facts["least"] or 0) >= told.facts["limit"]:
+        told.facts["limit"] = None
+        told.remarks.append(_cannot(line.get("constraint")))
     if line.get("type").strip().lower() == "decimal":
         told.remarks.append(_("Desimaltall finnes ikke her. Det spørres om et helt tall."))
     return told
@@ -128,11 +131,15 @@ def _limit(line: Line, kind: Kind) -> tuple[int | None, list[str]]:
     told = own if own.isdecimal() and len(own) <= 9 else found[1] if found else ""
     remarks = []
     if constraint and not understood:
-        remarks.append(_("Kravet «%(words)s» kan ikke tas med.") % {"words": constraint[:80]})
-    if not told:
+        remarks.append(_cannot(constraint))
+    if not told or (int(told) < 1 and kind != Kind.NUMBER):
         return None, remarks
     most = LONGEST_TEXT if kind in (Kind.TEXT, Kind.SOURCES) else LARGEST
     return min(int(told), most), remarks
+
+
+def _cannot(constraint: str) -> str:
+    return _("Kravet «%(words)s» kan ikke tas med.") % {"words": constraint[:80]}
 
 
 def _listed(rest: str, lists: Mapping[str, Listed]) -> tuple[list[Option], bool, str]:

@@ -1,8 +1,8 @@
 """From the sheets of an XLSForm to drafts of a questionnaire; what cannot be carried over is said row by row."""
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -66,7 +66,7 @@ class _Reader:
     book: Book
     incoming: Incoming = field(default_factory=Incoming)
     groups: list[_Group] = field(default_factory=list)
-    keys: Counter[str] = field(default_factory=Counter)
+    keys: set[str] = field(default_factory=set)
     loose: str = ""
 
     def __post_init__(self) -> None:
@@ -162,11 +162,13 @@ class _Reader:
 
     def _key(self, line: Line) -> str:
         key = key_of(line.get("name")) or f"E{len(self.incoming.items) + 1}"
-        self.keys[key] += 1
-        if self.keys[key] == 1:
+        if key not in self.keys:
+            self.keys.add(key)
             return key
         self._say(line.row, _("Navnet «%(name)s» er brukt før. Spørsmålet har fått et nytt.") % {"name": key})
-        return f"{key[:50]}_{self.keys[key]}"
+        free = next(new for n in count(2) if (new := f"{key[:50]}_{n}") not in self.keys)
+        self.keys.add(free)
+        return free
 
     def _words(self, line: Line, column: str) -> Text:
         text, cut = text_of(line, column, LONGEST[column])
