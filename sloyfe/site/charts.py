@@ -7,6 +7,7 @@ from django.utils.formats import number_format
 
 SHADES = 6
 ROOMY = 9.0
+Band = tuple[tuple[int, ...], int]
 
 
 @dataclass(frozen=True)
@@ -23,14 +24,23 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """One cell of the table under a chart, over one or more columns; no value where it is hidden."""
+
+    value: int | str | None
+    span: int = 1
+
+
+@dataclass(frozen=True)
 class ScaleRow:
-    """One bar; `parts` is None when the figure is hidden."""
+    """One bar; `parts` is None when the figure is hidden, and `is_joined` tells that steps are told together."""
 
     label: str
     n: int | None
     parts: list[Part] | None
-    cells: list[int | None]
+    cells: list[Cell]
     why: str = ""
+    is_joined: bool = False
 
     @property
     def summary(self) -> str:
@@ -56,14 +66,15 @@ def shades(points: int) -> list[int]:
 
 
 def scale_row(labels: Sequence[str], row: Mapping[str, object]) -> ScaleRow:
-    """Counts on a scale → one stacked bar."""
-    counts = row.get("counts")
+    """Counts of steps, or of bands of steps as (steps, count), → one stacked bar."""
+    bands = _bands(row)
     n = row.get("n")
-    shown = [int(count) for count in counts] if isinstance(counts, Sequence) else None
-    cells: list[int | None] = list(shown) if shown else [None] * len(labels)
-    parts = _parts(labels, shown) if shown and sum(shown) else None
-    why = str(row.get("why", ""))
-    return ScaleRow(str(row["label"]), n if isinstance(n, int) else None, parts, cells, why)
+    cells = [Cell(count, len(steps)) for steps, count in bands] or [Cell(None)] * len(labels)
+    parts = _parts(labels, bands) if any(count for _steps, count in bands) else None
+    is_joined = any(len(steps) > 1 for steps, _count in bands)
+    return ScaleRow(
+        str(row["label"]), n if isinstance(n, int) else None, parts, cells, str(row.get("why", "")), is_joined
+    )
 
 
 def mark(name: str, value: float | None, low: float, high: float) -> Mark:
@@ -78,11 +89,21 @@ def ticks(low: int, high: int) -> list[str]:
     return [_svg(i / (high - low) * 100) for i in range(high - low + 1)]
 
 
-def _parts(labels: Sequence[str], counts: list[int]) -> list[Part]:
-    parts, x, total = [], 0.0, sum(counts)
-    for label, step, count in zip(labels, shades(len(labels)), counts, strict=True):
+def _bands(row: Mapping[str, object]) -> list[Band]:
+    bands, counts = row.get("bands"), row.get("counts")
+    if isinstance(bands, Sequence):
+        return [(tuple(steps), int(count)) for steps, count in bands]
+    return [((at,), int(count)) for at, count in enumerate(counts)] if isinstance(counts, Sequence) else []
+
+
+def _parts(labels: Sequence[str], bands: Sequence[Band]) -> list[Part]:
+    parts, x, total = [], 0.0, sum(count for _steps, count in bands)
+    shade = shades(len(labels))
+    for steps, count in bands:
         width = count / total * 100
         percent = number_format(round(width), 0)
+        step = shade[steps[len(steps) // 2]]
+        label = " – ".join(dict.fromkeys((labels[steps[0]], labels[steps[-1]])))
         parts.append(Part(label, step, _svg(x), _svg(width), _svg(x + width / 2), percent, width >= ROOMY))
         x += width
     return [part for part in parts if part.width != "0.00"]

@@ -15,7 +15,7 @@ from sloyfe.surveys.sheet import Sheet
 
 @dataclass(frozen=True)
 class Level:
-    """The network, an owner, a unit, or a role group in the network: a name and its figures by item."""
+    """The network, an owner, a unit, or a role group in one of them: a name and its figures by item."""
 
     title: str
     figures: dict[str, Figure]
@@ -46,9 +46,16 @@ class Part:
     texts: list[tuple[str, list[str]]]
 
 
-def level(wave: Wave, title: str, place: Space | None = None, group: str | None = None) -> Level:
-    """All figures of one level."""
-    return Level(title, {figure.item: figure for figure in release.figures(wave, place, group)})
+def level(wave: Wave, title: str) -> Level:
+    """All figures of the whole network."""
+    return levels(wave, [(title, None, "")])[0]
+
+
+def levels(wave: Wave, wanted: Sequence[tuple[str, Space | None, str]]) -> list[Level]:
+    """All figures of several levels: title, place (none: the whole network) and role group ("": all)."""
+    found = release.figures_of(wave, [(place, role) for _title, place, role in wanted])
+    titles = [title for title, _place, _role in wanted]
+    return [Level(t, {each.item: each for each in figures}) for t, figures in zip(titles, found, strict=True)]
 
 
 def parts(wave: Wave, levels: Sequence[Level], language: str) -> list[Part]:
@@ -105,46 +112,43 @@ def beside_rows(staff: Level, leaders: Level, language: str) -> list[dict[str, A
 
 
 def cells(levels: Sequence[Level], language: str) -> Iterator[list[str | int | float]]:
-    """Every figure as a row of cells; a hidden one says so in words."""
-    steps = [str(step) for step in range(1, 6)]
-    yield [_("Spørsmål"), _("Nivå"), _("Svar"), _("Gjennomsnitt"), *steps, _("Vet ikke"), _("Valg")]
+    """Every figure as rows of cells, one for each step or option that is told; a hidden one says so in words."""
+    yield [_("Spørsmål"), _("Nivå"), _("Svar i alt"), _("Gjennomsnitt"), _("Svar"), _("Antall")]
+    scale = [step.read(language) for step in content.scale()]
     for one in levels:
         for figure in one.figures.values():
-            words = figure.wording.read(language)
+            head: list[str | int | float] = [figure.wording.read(language), one.title]
             if isinstance(figure.value, Hidden):
-                yield [words, one.title, str(figure.value.sentence)]
+                yield [*head, str(figure.value.sentence)]
                 continue
             shown = figure.value
-            mean = "" if shown.mean is None else shown.mean
-            counts: list[str | int | float] = list(shown.counts) if figure.kind == "scale" else [""] * 5
-            named = zip(figure.options, shown.counts, strict=False)
-            chosen = "; ".join(f"{text.read(language)}: {count}" for (_key, text), count in named)
-            yield [words, one.title, shown.n, mean, *counts, shown.dont_know, chosen]
+            head += [shown.n, "" if shown.mean is None else shown.mean]
+            names = scale if figure.kind == "scale" else [text.read(language) for _key, text in figure.options]
+            for band in shown.bands:
+                yield [*head, " + ".join(names[at] for at in band.members), band.count]
+            if not shown.bands:
+                yield head
 
 
 def _row(title: str, figure: Figure, columns: list[str]) -> dict[str, Any]:
     if isinstance(figure.value, Hidden):
-        return {
-            "label": title,
-            "n": None,
-            "counts": None,
-            "why": str(figure.value.sentence),
-            "bars": None,
-            "mean": None,
-        }
+        return {"label": title, "why": str(figure.value.sentence)}
     shown = figure.value
     bars = [
-        {"label": label, "count": count, "width": f"{100 * count / shown.n:.1f}"}
-        for label, count in zip(columns, shown.counts, strict=False)
+        {
+            "label": _(", eller ").join(columns[at] for at in band.members),
+            "count": band.count,
+            "width": f"{100 * band.count / shown.n:.1f}",
+        }
+        for band in shown.bands
     ]
-    counts = list(shown.counts)
     return {
         "label": title,
         "n": shown.n,
-        "counts": counts,
+        "bands": [(band.members, band.count) for band in shown.bands],
         "bars": bars,
         "mean": shown.mean,
-        "dont_know": shown.dont_know,
+        "rounding": shown.rounding,
     }
 
 

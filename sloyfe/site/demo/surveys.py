@@ -20,7 +20,7 @@ def ask_the_staff(stage: Stage) -> Wave:
     running.open_wave(wave, by=stage.coordinator, at=stage.at(told["opened"], 8))
     _answer(stage, wave)
     inviting.remind_all(wave, language="nb", by=stage.coordinator, at=stage.at(told["reminded"]))
-    closing.close_wave(wave, by=stage.coordinator, at=stage.at(told["closed"], 16))
+    closing.close_wave(wave, by=stage.coordinator, at=stage.at(told["closed"], 16), dice=None)
     return _again(wave)
 
 

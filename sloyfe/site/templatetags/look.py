@@ -57,7 +57,9 @@ def means_chart(
         values = row["values"]
         pairs = zip(series, values if isinstance(values, Sequence) else (), strict=True)
         marks = [charts.mark(name, value, low, high) for name, value in pairs]
-        drawn.append({"label": row["label"], "marks": marks, "cells": [m.value if m.shown else None for m in marks]})
+        drawn.append(
+            {"label": row["label"], "marks": marks, "cells": [charts.Cell(m.value if m.shown else None) for m in marks]}
+        )
     ticks = charts.ticks(low, high)
     shared = {"title": title, "low": low, "high": high, "ticks": ticks}
     return {**shared, "rows": drawn, "table_columns": series, "table_rows": drawn}

@@ -47,8 +47,17 @@ def test_the_pieces_of_a_bar_fill_it():
 def test_an_answer_that_nobody_gave_is_nought_in_the_table_and_no_piece_of_the_bar():
     row = scale_row(["a", "b"], {"label": "x", "counts": [0, 6], "n": 6})
 
-    assert row.cells == [0, 6]
+    assert [cell.value for cell in row.cells] == [0, 6]
     assert [part.label for part in row.parts or []] == ["b"]
+
+
+def test_steps_that_are_told_together_share_a_piece_and_a_cell():
+    rows = [{"label": "x", "bands": [((0, 1, 2), 2), ((3, 4), 5)], "n": 7}]
+    page = drawn("{% scale_chart 'Spredning' scale rows %}", scale=["a", "b", "c", "d", "e"], rows=rows)
+
+    assert "a – c: 29 %, d – e: 71 %" in page
+    assert page.count("<rect x=") == 2
+    assert ('colspan="3"' in page, 'colspan="2"' in page, page.count("samlet")) == (True, True, 2)
 
 
 def test_shades_run_from_the_lightest_to_the_darkest():

@@ -1,8 +1,8 @@
 """Closing: open the envelopes, shuffle, freeze the release, and destroy the key."""
 
-import secrets
 from collections.abc import Iterator
 from datetime import date, datetime
+from random import Random, SystemRandom
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -20,6 +20,8 @@ from sloyfe.surveys.sheet import Sheet
 
 KEPT_UNTIL_THEN = (Answer, NamedResponse, Envelope, Code, Addressee)
 
+CHANCE = SystemRandom()
+
 
 class NeverOpened(Refusal):
     """There is nothing to close."""
@@ -31,14 +33,15 @@ class CouldNotClose(RuntimeError):  # noqa: N818 - a state of the world that the
     """Some surveys whose time is over are still open; they are tried again in the next round."""
 
 
-def close_wave(wave: Wave, *, by: Person | None, at: datetime) -> Closure:
+def close_wave(wave: Wave, *, by: Person | None, at: datetime, dice: Random | None = CHANCE) -> Closure:
     """Close for good. May be called again after a crash: what is done stays done, and the rest is finished."""
     if not hasattr(wave, "opening"):
         raise NeverOpened
     with transaction.atomic():
         closure, new = Closure.objects.get_or_create(wave=wave, defaults={"by": by, "at": at})
         if new:
-            _empty(wave, closure, at)
+            _empty(wave, closure)
+            release.freeze(wave, at=at, dice=dice)
             audit.record(act="wave.closed", about=wave, by=by, at=at, space=wave.space)
             announce(f"wave:{wave.pk}")
     sealing.destroy_key(wave.pk)
@@ -80,7 +83,7 @@ def rewrite_tables() -> None:
             cursor.execute(f"VACUUM FULL {connection.ops.quote_name(model._meta.db_table)}")
 
 
-def _empty(wave: Wave, closure: Closure, at: datetime) -> None:
+def _empty(wave: Wave, closure: Closure) -> None:
     # Codes go first: a submit that is under way holds its code's row, so its envelope is in place before we look.
     wave.codes.all().delete()
     MeetingLink.objects.filter(wave_place__wave=wave).delete()
@@ -93,7 +96,6 @@ def _empty(wave: Wave, closure: Closure, at: datetime) -> None:
             closure.lost = True
             closure.save(update_fields=["lost"])
         wave.envelopes.all().delete()
-    release.freeze(wave, at=at)
 
 
 def _store(wave: Wave) -> None:
@@ -102,7 +104,7 @@ def _store(wave: Wave) -> None:
         return
     letters = sealing.open_all(wave.pk, sealed)
     rows = [row for letter in letters for row in _rows(wave, letter)]
-    secrets.SystemRandom().shuffle(rows)
+    CHANCE.shuffle(rows)
     Answer.objects.bulk_create(rows, batch_size=500)
 
 

@@ -12,7 +12,7 @@ from sloyfe.surveys.models.instruments import (
     Part,
 )
 from sloyfe.surveys.models.named import NamedResponse
-from sloyfe.surveys.models.releases import Release, ReleaseFigure, ReleaseText, Ruling
+from sloyfe.surveys.models.releases import Release, ReleasedGroup, ReleaseFigure, ReleaseText, Ruling
 from sloyfe.surveys.models.sending import Addressee, Code, Envelope, MeetingLink
 from sloyfe.surveys.models.waves import (
     Closure,
@@ -44,6 +44,7 @@ __all__ = [
     "Release",
     "ReleaseFigure",
     "ReleaseText",
+    "ReleasedGroup",
     "Reminder",
     "Ruling",
     "Wave",

@@ -10,21 +10,34 @@ from sloyfe.surveys.models.waves import Wave
 
 
 class Release(Row):
-    """The tables of a wave as they were frozen. `responses` is empty where it would say too much."""
+    """The figures of a wave were frozen. `responses` in all is empty where it would say too much."""
 
     wave = models.OneToOneField(Wave, models.CASCADE, related_name="release")
     at = models.DateTimeField()
     responses = models.PositiveIntegerField(null=True)
 
 
-class ReleaseFigure(Row):
-    """One frozen figure; no place means the whole network. `value` says what is shown, or why not."""
+class ReleasedGroup(Row):
+    """A group whose size is told: how many of a role answered at a place, or in the whole space. No role: all."""
 
-    release = models.ForeignKey(Release, models.CASCADE, related_name="figures")
+    release = models.ForeignKey(Release, models.CASCADE, related_name="groups")
+    place = models.ForeignKey(Space, models.PROTECT, related_name="+")
+    role = models.CharField(max_length=20, blank=True)
+    responses = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["release", "place", "role"], name="group_once")]
+
+
+class ReleaseFigure(Row):
+    """One frozen figure of such a group. What is not here is hidden."""
+
+    group = models.ForeignKey(ReleasedGroup, models.CASCADE, related_name="figures")
     item_version = models.ForeignKey(ItemVersion, models.PROTECT, related_name="+")
-    place = models.ForeignKey(Space, models.PROTECT, null=True, related_name="+")
-    group = models.CharField(max_length=20, blank=True)
     value = models.JSONField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["group", "item_version"], name="figure_once")]
 
 
 class ReleaseText(Row):

@@ -4,21 +4,23 @@
 """
 
 from sloyfe.surveys.release.freeze import freeze
-from sloyfe.surveys.release.read import answered_at_places, figure, figures, is_released, texts
+from sloyfe.surveys.release.read import figure, figures, figures_of, is_released, responses, texts
 from sloyfe.surveys.release.screening import forget_texts, rule_text, to_screen
-from sloyfe.surveys.release.values import Figure, Hidden, Reason, Shown
+from sloyfe.surveys.release.values import Band, Figure, Hidden, Reason, Shown
 
 __all__ = [
+    "Band",
     "Figure",
     "Hidden",
     "Reason",
     "Shown",
-    "answered_at_places",
     "figure",
     "figures",
+    "figures_of",
     "forget_texts",
     "freeze",
     "is_released",
+    "responses",
     "rule_text",
     "texts",
     "to_screen",

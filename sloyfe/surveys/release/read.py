@@ -1,18 +1,15 @@
 """Reading a release: figures as values, and the texts that passed."""
 
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
-from django.db.models import IntegerField, Max
-from django.db.models.fields.json import KeyTransform
-from django.db.models.functions import Cast
-
 from sloyfe.access.models import Space
-from sloyfe.kit.text import Text
-from sloyfe.surveys.models import ReleaseFigure, ReleaseText, Wave
+from sloyfe.surveys.models import ReleasedGroup, ReleaseFigure, ReleaseText, Wave
 from sloyfe.surveys.release.values import Figure, Hidden, Reason, from_json
 from sloyfe.surveys.sheet import Question, Sheet
 
-FIGURES = ("scale", "choice", "choices", "number")
+WORDS = ("text", "sources")
 
 
 def is_released(wave: Wave) -> bool:
@@ -20,24 +17,33 @@ def is_released(wave: Wave) -> bool:
     return hasattr(wave, "release")
 
 
-def figures(wave: Wave, place: Space | None = None, group: str | None = None) -> list[Figure]:
+def figures(wave: Wave, place: Space | None = None, role: str = "") -> list[Figure]:
     """One figure for each item, in the order of the questionnaire; the whole network where no place is named."""
+    return figures_of(wave, [(place, role)])[0]
+
+
+def figures_of(wave: Wave, groups: Sequence[tuple[Space | None, str]]) -> list[list[Figure]]:
+    """The same for several groups at once."""
+    keys = [(place.pk if place else wave.space_id, role) for place, role in groups]
     if wave.edition is None:
-        return []
-    at = None if place is None or place.pk == wave.space_id else place.pk
-    stored: dict[UUID, ReleaseFigure] = {}
+        return [[] for _ in keys]
+    stored: dict[tuple[UUID, str, UUID], dict[str, Any]] = {}
     if is_released(wave):
-        rows = ReleaseFigure.objects.filter(release__wave=wave, place_id=at, group=group or "")
-        stored = {row.item_version_id: row for row in rows}
-    questions = [q for q in Sheet.from_json(wave.edition.sheet).questions if q.kind in FIGURES]
-    return [_figure(wave, question, at, group or "", stored.get(UUID(question.version))) for question in questions]
+        places, roles = {place for place, _ in keys}, {role for _, role in keys}
+        rows = ReleaseFigure.objects.filter(group__release__wave=wave, group__place__in=places, group__role__in=roles)
+        found = rows.values_list("group__place_id", "group__role", "item_version_id", "value")
+        stored = {(place, role, version): value for place, role, version, value in found}
+    questions = [q for q in Sheet.from_json(wave.edition.sheet).questions if q.kind not in WORDS]
+    return [
+        [_figure(wave, question, key, stored.get((*key, UUID(question.version)))) for question in questions]
+        for key in keys
+    ]
 
 
-def answered_at_places(wave: Wave) -> dict[UUID, int]:
-    """How many answered at each place, as far as some figure of the place by itself says it, all places at once."""
-    n, dont_know = (Cast(KeyTransform(key, "value"), IntegerField()) for key in ("n", "dont_know"))
-    rows = ReleaseFigure.objects.filter(release__wave=wave, place__isnull=False, group="", value__has_key="n")
-    return dict(rows.values_list("place_id").annotate(most=Max(n + dont_know)))
+def responses(wave: Wave) -> dict[tuple[UUID, str], int]:
+    """How many answered, by place and role ("": all roles), where it is told; the place of all is the whole space."""
+    rows = ReleasedGroup.objects.filter(release__wave=wave)
+    return {(place, role): count for place, role, count in rows.values_list("place_id", "role", "responses")}
 
 
 def figure(wave: Wave, item_key: str, place: Space | None = None) -> Figure | None:
@@ -51,16 +57,24 @@ def texts(wave: Wave, item_key: str) -> list[str]:
     return list(rows.order_by("id").values_list("words", flat=True))
 
 
-def _figure(wave: Wave, question: Question, place: UUID | None, group: str, stored: ReleaseFigure | None) -> Figure:
-    options: tuple[tuple[str, Text], ...] = tuple((option.key, option.text) for option in question.options)
+def _figure(wave: Wave, question: Question, key: tuple[UUID, str], told: dict[str, Any] | None) -> Figure:
+    place, role = key
+    everybody = place == wave.space_id
     return Figure(
         wave=wave.pk,
         item=question.key,
         item_version=UUID(question.version),
         kind=question.kind,
         wording=question.wording,
-        options=options,
-        place=place,
-        group=group,
-        value=from_json(stored.value) if stored else Hidden(Reason.UNRELEASED),
+        options=tuple((option.key, option.text) for option in question.options),
+        place=None if everybody else place,
+        group=role,
+        value=from_json(told) if told else Hidden(_why(wave, question, everybody=everybody)),
     )
+
+
+def _why(wave: Wave, question: Question, *, everybody: bool) -> Reason:
+    if not is_released(wave):
+        return Reason.UNRELEASED
+    for_all_only = question.about_leadership or not wave.is_anonymous
+    return Reason.LEADERSHIP if for_all_only and not everybody else Reason.PROTECTED

@@ -1,105 +1,154 @@
-"""From replies to the cells of a table: one item, across the network's tree and across role groups."""
+"""From replies to what is told of one item, group by group."""
 
-from collections.abc import Mapping, Sequence
-from uuid import UUID
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
 
+from sloyfe.algorithms.disclosure import Tables, protect
+from sloyfe.algorithms.disclosure.details import Answers, Detail, banded, choice_ladder, scale_ladder, told_mean
+from sloyfe.algorithms.disclosure.recoding import Ladder, recoded
+from sloyfe.surveys.release.groups import Counts, Groups
 from sloyfe.surveys.release.replies import Reply
-from sloyfe.surveys.release.rule import Cell, Sum
-from sloyfe.surveys.release.values import Shown
+from sloyfe.surveys.release.values import Band, Shown
 from sloyfe.surveys.sheet import DONT_KNOW, Question
 
-WHOLE = ""
-STEPS = (1, 2, 3, 4, 5)
-Level = tuple[UUID | None, str]
+BOTH_ARE_TOLD = (Detail(((0,), (1,))),)
+IS_TOLD = (Detail(((0,),)),)
 
 
-class Table:
-    """The cells of one item, how they add up, and which of them are levels that can be released."""
+@dataclass(frozen=True)
+class Respondents:
+    """How many answered anything at all in each group, and which of these numbers must not be told."""
 
-    def __init__(
-        self, question: Question, given: Sequence[Reply], root: UUID, tree: Mapping[UUID, Sequence[UUID]]
-    ) -> None:
-        self.question = question
-        self.replies: dict[str, list[Reply]] = {}
-        self.sums: list[Sum] = []
-        self.levels: dict[str, Level] = {}
-        self.places: set[str] = set()
-        self.bottom: set[str] = set()
-        self._add_place(root, list(given), tree, is_root=True)
-        self._add_groups(list(given))
-        self.kinds = _kinds(question, given)
-        self.cells = {key: self._cell(rows) for key, rows in self.replies.items()}
+    groups: Groups
+    counts: Mapping[Hashable, int]
+    hidden: frozenset[Hashable]
+    smallest: int
+
+    def within(self, groups: Groups) -> "Respondents":
+        """The same people in fewer groups, whose numbers must be the same: those of everybody come first."""
+        counts = groups.counted([])
+        return Respondents(groups, {g: self.counts[g] for g in counts}, self.hidden & counts.keys(), self.smallest)
+
+
+def respondents(groups: Groups, given: Sequence[Reply], smallest: int) -> Respondents:
+    """Everybody who answered anything, once."""
+    people = {reply.response: (reply.place, reply.group) for reply in given}
+    rows = [(place, role, (count,)) for (place, role), count in Counter(people.values()).items()]
+    counts = {group: cell[0] for group, cell in groups.counted(rows).items()}
+    release = protect(
+        Tables(counts, tuple(groups.sums)),
+        smallest=smallest,
+        worth=groups.worth(),
+    )
+    return Respondents(groups, counts, frozenset(g for g in counts if g in release.hidden), smallest)
+
+
+def figures(
+    question: Question, given: Sequence[Reply], people: Respondents, dice: Random | None
+) -> dict[Hashable, Shown]:
+    """What is told of one item; a group that is not here is hidden."""
+    answered = [reply for reply in given if reply.value != DONT_KNOW]
+    if not answered:
+        return {}
+    table = _Table(people.groups, answered, _told_sizes(people, answered), dice)
+    if question.kind == "number":
+        return _number(table)
+    return _one_answer(table, question) if question.kind in ("scale", "choice") else _by_option(table, question)
+
+
+@dataclass(frozen=True)
+class _Table:
+    groups: Groups
+    answered: Sequence[Reply]
+    shown: frozenset[Hashable]
+    dice: Random | None
 
     @property
-    def unreleased(self) -> set[str]:
-        """Cells that exist only so that nothing can be worked out: people without a unit or a role group."""
-        return set(self.replies) - set(self.levels)
+    def sizes(self) -> dict[Hashable, int]:
+        """How many answered in each group."""
+        return _sizes(self.groups, self.answered)
 
-    def _add_place(
-        self, place: UUID, given: list[Reply], tree: Mapping[UUID, Sequence[UUID]], *, is_root: bool = False
-    ) -> str:
-        key = WHOLE if is_root else f"place {place}"
-        self.replies[key] = given
-        self.levels[key] = (None if is_root else place, "")
-        if not is_root:
-            self.places.add(key)
-        children = tree.get(place, ())
-        if not children:
-            self.bottom.add(key)
-            return key
-        inside = {child: _below(child, tree) for child in children}
-        parts = [self._add_place(c, [r for r in given if r.place in inside[c]], tree) for c in children]
-        covered = set().union(*inside.values())
-        rest = [reply for reply in given if reply.place not in covered]
-        if rest:
-            self.replies[f"rest {place}"] = rest
-            self.places.add(f"rest {place}")
-            self.bottom.add(f"rest {place}")
-            parts.append(f"rest {place}")
-        self.sums.append(Sum(key, tuple(parts)))
-        return key
+    def counted(self, cells: Sequence[Counts]) -> dict[Hashable, Counts]:
+        """One cell for each answer → their sums for every group."""
+        rows = ((reply.place, reply.group, cell) for reply, cell in zip(self.answered, cells, strict=True))
+        return self.groups.counted(rows, len(cells[0]))
 
-    def _add_groups(self, given: list[Reply]) -> None:
-        groups = sorted({reply.group for reply in given})
-        if groups in ([], [""]):
-            return
-        for group in groups:
-            key = f"group {group}"
-            self.replies[key] = [reply for reply in given if reply.group == group]
-            if group:
-                self.levels[key] = (None, group)
-        self.sums.append(Sum(WHOLE, tuple(f"group {group}" for group in groups)))
-
-    def _cell(self, rows: Sequence[Reply]) -> Cell:
-        answered = [reply.value for reply in rows if reply.value != DONT_KNOW]
-        return Cell(len(answered), tuple(sum(_gave(value, kind) for value in answered) for kind in self.kinds))
+    def told(
+        self, cells: Sequence[Counts], ladder: Ladder, *, are_people: bool = True
+    ) -> dict[Hashable, tuple[Counts, Detail]]:
+        """Counts and detail of each group of which anything is told."""
+        counts = self.counted(cells)
+        answers = Answers(counts, tuple(self.groups.sums), self.shown, are_people)
+        details = recoded(answers, ladder, self.dice)
+        return {group: (counts[group], details[group]) for group in self.shown if details[group].bands}
 
 
-def figure_of(question: Question, given: Sequence[Reply]) -> Shown:
-    """The figure of a cell that may be shown."""
-    answered = [reply.value for reply in given if reply.value != DONT_KNOW]
-    n = len(answered)
-    unknown = len(given) - n
+def _told_sizes(people: Respondents, answered: Sequence[Reply]) -> frozenset[Hashable]:
+    """The groups whose number of answers to an item may be told: no more than those whose size may."""
+    sizes = _sizes(people.groups, answered)
+    if sizes == people.counts:
+        return frozenset(sizes) - people.hidden
+    skipped = {group for group, size in sizes.items() if not size and people.counts[group]}
+    tables = Tables(sizes, tuple(people.groups.sums))
+    release = protect(
+        tables,
+        smallest=people.smallest,
+        withheld=people.hidden | skipped,
+        worth=people.groups.worth(),
+    )
+    return frozenset(group for group in sizes if group in release.shown)
+
+
+def _one_answer(table: _Table, question: Question) -> dict[Hashable, Shown]:
+    """A scale or one choice: everybody is in one band."""
     if question.kind == "scale":
-        counts = tuple(answered.count(step) for step in STEPS)
-        return Shown(n, round(sum(answered) / n, 2), counts, unknown)
-    if question.kind == "number":
-        return Shown(n, round(sum(answered) / n, 1), (), unknown)
-    counts = tuple(sum(_gave(value, option.key) for value in answered) for option in question.options)
-    return Shown(n, None, counts, unknown)
+        order: list[object] = list(range(1, len(question.steps) + 1))
+    else:
+        order = [option.key for option in question.options]
+    cells = [_one_of(order.index(reply.value), len(order)) for reply in table.answered]
+    chosen = [sum(column) for column in zip(*cells, strict=True)]
+
+    def ladder(size: int) -> Sequence[Detail]:
+        return scale_ladder(len(order), size) if question.kind == "scale" else choice_ladder(chosen)
+
+    return {group: _shown(counts, detail, question) for group, (counts, detail) in table.told(cells, ladder).items()}
 
 
-def _kinds(question: Question, given: Sequence[Reply]) -> list[object]:
-    if question.kind == "scale":
-        return list(STEPS)
-    if question.kind == "number":
-        return sorted({reply.value for reply in given})
-    return [option.key for option in question.options]
+def _by_option(table: _Table, question: Question) -> dict[Hashable, Shown]:
+    """Several choices or a ranking: each option is an item of its own, chosen (placed in the first half) or not."""
+    bands: dict[Hashable, list[Band]] = {}
+    for at, option in enumerate(question.options):
+        half = len(question.options) / 2
+        chosen = [
+            option.key in (r.value if question.kind == "choices" else r.value[: int(half)]) for r in table.answered
+        ]
+        told = table.told([(int(yes), int(not yes)) for yes in chosen], lambda _size: BOTH_ARE_TOLD)
+        for group, (counts, _detail) in told.items():
+            bands.setdefault(group, []).append(Band((at,), counts[0]))
+    sizes = table.sizes
+    return {group: Shown(sizes[group], tuple(found)) for group, found in bands.items()}
 
 
-def _gave(value: object, kind: object) -> bool:
-    return kind in value if isinstance(value, list) else value == kind
+def _number(table: _Table) -> dict[Hashable, Shown]:
+    """Only the mean is told, and only where it does not say that everybody gave the least number there is."""
+    sizes = table.sizes
+    told = table.told([(int(reply.value),) for reply in table.answered], lambda _size: IS_TOLD, are_people=False)
+    return {group: Shown(sizes[group], (), round(counts[0] / sizes[group], 1)) for group, (counts, _) in told.items()}
 
 
-def _below(place: UUID, tree: Mapping[UUID, Sequence[UUID]]) -> set[UUID]:
-    return {place}.union(*(_below(child, tree) for child in tree.get(place, ())))
+def _sizes(groups: Groups, answered: Sequence[Reply]) -> dict[Hashable, int]:
+    cells = groups.counted((reply.place, reply.group, (1,)) for reply in answered)
+    return {group: cell[0] for group, cell in cells.items()}
+
+
+def _shown(counts: Counts, detail: Detail, question: Question) -> Shown:
+    bands = tuple(Band(band, count) for band, count in zip(detail.bands, banded(counts, detail), strict=True))
+    mean = told_mean(counts, detail) if question.kind == "scale" else None
+    rounded = None if mean is None else round(float(mean), 2)
+    return Shown(sum(counts), bands, rounded, float(detail.rounding or 0))
+
+
+def _one_of(at: int, width: int) -> Counts:
+    return tuple(int(i == at) for i in range(width))

@@ -39,18 +39,37 @@ class Hidden:
 
 
 @dataclass(frozen=True)
+class Band:
+    """Steps or options that are told together, by their numbers from 0, and how many answered one of them."""
+
+    members: tuple[int, ...]
+    count: int
+
+
+@dataclass(frozen=True)
 class Shown:
-    """How many answered and how; `counts` follows the scale or the options. "Don't know" stands outside."""
+    """How many answered and how. `rounding` says how exactly the mean is told, 0 where it is exact.
+
+    On a scale or for one choice the bands cover every step. Where people could choose several, or rank, each band is
+    one option that is told: how many chose it, or placed it in the first half. Those who skipped stand outside.
+    """
 
     n: int
-    mean: float | None
-    counts: tuple[int, ...]
-    dont_know: int = 0
+    bands: tuple[Band, ...] = ()
+    mean: float | None = None
+    rounding: float = 0.0
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """Answers by step or option, where each is told by itself; else nothing."""
+        single = sorted(self.bands, key=lambda band: band.members)
+        whole = [band.members for band in single] == [(at,) for at in range(len(single))]
+        return tuple(band.count for band in single) if whole else ()
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One item at one level: the whole network (no place), an owner or a unit; `group` only for the network."""
+    """One item at one level: the whole network (no place), an owner or a unit; of one role group there if named."""
 
     wave: UUID
     item: str
@@ -73,15 +92,13 @@ class Figure:
         return isinstance(self.value, Hidden)
 
 
-def as_json(value: Shown | Hidden) -> dict[str, Any]:
-    """A value → what is stored of it; nothing but the reason where it is hidden."""
-    if isinstance(value, Hidden):
-        return {"hidden": value.reason.value}
-    return {"n": value.n, "mean": value.mean, "counts": list(value.counts), "dont_know": value.dont_know}
+def as_json(value: Shown) -> dict[str, Any]:
+    """A figure → what is stored of it."""
+    bands = [[list(band.members), band.count] for band in value.bands]
+    return {"n": value.n, "bands": bands, "mean": value.mean, "rounding": value.rounding}
 
 
-def from_json(told: dict[str, Any]) -> Shown | Hidden:
+def from_json(told: dict[str, Any]) -> Shown:
     """Read back what `as_json` wrote."""
-    if "hidden" in told:
-        return Hidden(Reason(told["hidden"]))
-    return Shown(told["n"], told["mean"], tuple(told["counts"]), told["dont_know"])
+    bands = tuple(Band(tuple(members), count) for members, count in told["bands"])
+    return Shown(told["n"], bands, told["mean"], told["rounding"])

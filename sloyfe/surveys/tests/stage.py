@@ -102,5 +102,5 @@ def read_again(wave) -> Any:
 
 def close(wave, kari) -> Any:
     """Close, and read the wave again."""
-    closing.close_wave(wave, by=kari.person, at=timezone.now())
+    closing.close_wave(wave, by=kari.person, at=timezone.now(), dice=None)
     return queries.wave(wave.space, wave.pk)

@@ -105,7 +105,7 @@ def test_a_wave_closes_by_itself_after_its_last_day(world, wave, kari):
 def test_a_wave_that_cannot_be_closed_does_not_keep_the_others_open(world, wave, kari, monkeypatch):
     second, freeze = plan(world, kari, opened=True), release.freeze
     with monkeypatch.context() as broken:
-        broken.setattr(release, "freeze", lambda each, at: crash() if each.pk == wave.pk else freeze(each, at=at))
+        broken.setattr(release, "freeze", lambda each, **rest: crash() if each.pk == wave.pk else freeze(each, **rest))
         with pytest.raises(closing.CouldNotClose):
             closing.close_due_waves(on=wave.deletes_on, at=timezone.now())
 

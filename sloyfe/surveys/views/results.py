@@ -39,7 +39,7 @@ def results_page(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     whole = queries.sees_whole(visit, wave)
     levels = _levels(wave, chosen, whole=whole)
     lowest = levels[-1]
-    beside = _groups(wave) if whole and not chosen else []
+    beside = _roles(wave, chosen[-1] if chosen else None)
     page = {
         "wave": wave,
         "visible": visible,
@@ -79,7 +79,9 @@ def workbook(_request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     """Every figure that this visitor may see, as XLSX."""
     wave = _released(visit, key)
     places = queries.visible_places(visit, wave) if wave.is_anonymous else []
-    levels = _levels(wave, places, whole=queries.sees_whole(visit, wave))
+    whole = queries.sees_whole(visit, wave)
+    levels = _levels(wave, places, whole=whole)
+    levels += [level for place in [*([None] if whole else []), *places] for level in _roles(wave, place)]
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_("Resultat"))
     for cells in results.cells(levels, get_language() or "nb"):
@@ -140,20 +142,24 @@ def _chosen(request: HttpRequest, visit: Visit, visible: Sequence[Space]) -> lis
 def _levels(wave: Wave, places: Sequence[Space], *, whole: bool) -> list[Level]:
     if not whole and not places:
         raise sharing.NotShared
-    network = [results.level(wave, _("Hele nettverket"))] if whole else []
-    return [*network, *(results.level(wave, p.title, p) for p in places)]
+    network = [(_("Hele nettverket"), None, "")] if whole else []
+    return results.levels(wave, [*network, *((place.title, place, "") for place in places)])
 
 
-def _groups(wave: Wave) -> list[Level]:
+def _roles(wave: Wave, place: Space | None) -> list[Level]:
+    """The role groups of a level, as far as anything is told of them."""
+    if not wave.is_anonymous:
+        return []
+    above = f"{place.title}: " if place else ""
     language = get_language() or "nb"
-    groups = content.role_groups() if wave.is_anonymous else []
-    return [results.level(wave, group.text.read(language), group=group.key) for group in groups]
+    wanted = [(above + group.text.read(language), place, group.key) for group in content.role_groups()]
+    return [level for level in results.levels(wave, wanted) if not level.all_hidden]
 
 
 def _beside(visit: Visit, network: Level, wave: Wave, language: str) -> list[dict[str, object]]:
     other = (queries.leader_released if wave.is_anonymous else queries.staff_released)(visit.space)
     if other is None:
         return []
-    theirs = results.level(other, "")
+    theirs = results.level(other, _("Hele nettverket"))
     staff, leaders = (network, theirs) if wave.is_anonymous else (theirs, network)
     return results.beside_rows(staff, leaders, language)

@@ -52,8 +52,9 @@ def draw(figure: release.Figure, level: str) -> Drawn:
         return Drawn(figure.item, title, (), [], figure.value.sentence)
     scale = [words.read(language) for words in _steps(figure)]
     value = figure.value
-    row = {"label": level, "counts": value.counts, "n": value.n}
-    return Drawn(figure.item, title, scale, [row] if len(scale) == len(value.counts) else [], "")
+    row = {"label": level, "bands": [(band.members, band.count) for band in value.bands], "n": value.n}
+    is_whole = sum(band.count for band in value.bands) == value.n
+    return Drawn(figure.item, title, scale, [row] if is_whole else [], "")
 
 
 def wording(wave: Wave, item: str) -> Text | None:

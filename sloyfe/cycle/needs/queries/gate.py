@@ -40,9 +40,9 @@ def _heard(this_round: Round) -> set[UUID]:
     wave = surveys.staff_released_in_brief(space)
     if wave is None or not wave.is_anonymous:
         return heard
-    answered = release.answered_at_places(wave)
+    answered = release.responses(wave)
     for asked in wave.places.all():
-        if asked.invited and answered.get(asked.place_id, 0) / asked.invited >= ENOUGH:
+        if asked.invited and answered.get((asked.place_id, ""), 0) / asked.invited >= ENOUGH:
             heard.add(asked.place_id)
     return heard
 

@@ -43,14 +43,14 @@ def test_without_a_closed_survey_there_is_no_baseline(world: World, kari: Member
 def test_the_baseline_is_the_released_figure_of_the_network(world: World, kari: Member, measured: Goal):
     wave = stage.plan(world, kari, opened=True)
     for place in (world.school.place, world.kindergarten.place):
-        stage.answer(wave, place, kari, [2, 3, 3, 4, 4, 5])
+        stage.answer(wave, place, kari, [1, 2, 3, 3, 4, 5, 5, 5])
     stage.close(wave, kari)
 
     kari.client.post(world.url(f"plan/mal/{measured.pk}/utgangspunkt/"))
 
     baseline = Baseline.objects.get()
-    assert (baseline.mean, baseline.answers) == (Decimal("3.50"), 12)
-    assert "3,50 i snitt, 12 svar" in kari.client.get(world.url(f"plan/mal/{measured.pk}/")).text
+    assert (baseline.mean, baseline.answers) == (Decimal("3.50"), 16)
+    assert "3,50 i snitt, 16 svar" in kari.client.get(world.url(f"plan/mal/{measured.pk}/")).text
 
 
 def test_what_the_release_hides_stays_hidden(world: World, kari: Member, measured: Goal):
