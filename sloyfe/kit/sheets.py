@@ -74,7 +74,7 @@ def _xlsx(content: bytes) -> Iterator[Sequence[str]]:
         page = book.worksheets[0]
         for row in page.iter_rows(values_only=True):
             yield [_cell(value) for value in row]
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError, IndexError) as error:
+    except (BadZipFile, InvalidFileException, SyntaxError, KeyError, ValueError, OSError, IndexError) as error:
         raise BadSheet(_("Regnearket lar seg ikke åpne. Lagre det på nytt som XLSX, og prøv igjen.")) from error
 
 

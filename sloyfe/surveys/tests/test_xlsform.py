@@ -185,6 +185,15 @@ def test_a_small_file_that_unfolds_without_end_is_not_opened():
         read_book(file.getvalue())
 
 
+def test_a_sheet_of_a_million_cells_is_not_read():
+    cells = b"<row>" + b"<c><v>1</v></c>" * 16_000 + b"</row>"
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as wide:
+        wide.writestr("xl/worksheets/sheet1.xml", cells * 60)
+    with pytest.raises(BadForm, match="pakker seg ut"):
+        read_book(file.getvalue())
+
+
 def test_entities_that_unfold_without_end_are_a_sentence(world, kari):
     whole = io.BytesIO(book([["text", "a", "Hei", "Hei", None, None]]))
     file = io.BytesIO()
