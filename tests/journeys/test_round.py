@@ -44,6 +44,7 @@ STEPS: list[Step] = [
     steps_surveys.the_staff_survey_is_opened,
     steps_surveys.nils_answers_on_a_phone_without_scripts,
     steps_surveys.the_others_answer,
+    steps_surveys.a_meeting_has_one_link_and_takes_no_more_than_the_people,
     steps_surveys.ola_answers_by_name,
     steps_surveys.both_are_closed,
     steps_surveys.results_are_read,

@@ -59,6 +59,13 @@ def test_a_wrong_code_gets_a_sentence_and_a_new_try(client, wave):
     assert 'name="code"' in page.text
 
 
+def test_a_code_that_stopped_working_gives_the_words_back(client, wave):
+    page = client.post("/svar/AAAAABBBBB/", answers_for(wave) | {"C6": "Det jeg hadde skrevet"})
+
+    assert page.status_code == 404
+    assert "Det jeg hadde skrevet" in page.text
+
+
 def test_a_code_of_the_wrong_length_is_not_looked_up(client, wave):
     page = client.post("/svar/", {"code": "ABC"})
 
@@ -71,10 +78,11 @@ def test_after_the_last_day_nothing_is_taken(client, wave, code):
     wave.opens_on = TODAY() - timedelta(days=30)
     wave.closes_on = TODAY() - timedelta(days=1)
     wave.save(update_fields=["opens_on", "closes_on"])
-    page = client.post(f"/svar/{code}/", answers_for(wave))
+    page = client.post(f"/svar/{code}/", answers_for(wave) | {"C6": "Det jeg hadde skrevet"})
 
     assert page.status_code == 409
     assert "ikke åpen nå" in page.text
+    assert "Det jeg hadde skrevet" in page.text
     assert Envelope.objects.count() == 0
     assert Code.objects.filter(spent=True).count() == 0
 

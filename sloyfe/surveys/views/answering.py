@@ -23,7 +23,7 @@ from sloyfe.surveys.drawing import draw
 from sloyfe.surveys.filling import Filled, fill, typed
 from sloyfe.surveys.forms.answering import CodeForm
 from sloyfe.surveys.sheet import ROLE_GROUP, Sheet
-from sloyfe.surveys.views.posted import unreadable
+from sloyfe.surveys.views.posted import unreadable, words_in
 from sloyfe.surveys.ways import Way, way_of
 
 ANSWERED = "svart"
@@ -54,16 +54,22 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
     with override(_language(request)):
         way = way_of(code)
         if way is None:
-            return _page(request, "answering/unknown.html", {"form": CodeForm()}, 404)
-        if request.method == "GET" and not sealing.key_stands(way.wave.pk, bytes(way.wave.public_key or b"")):
-            return _refused(request, answering.KeyGone())
-        if way.is_spent:
-            return _received(request, way, again=True)
-        if not way.wave.takes_answers(timezone.localdate()):
-            return _closed(request, way)
-        if request.method == "POST" and "switch" not in request.POST:
-            return _take(request, way)
-        return _sheet_page(request, way) if request.method == "POST" else _first_page(request, way, timezone.now())
+            return _page(request, "answering/unknown.html", {"form": CodeForm(), "words": words_in(request)}, 404)
+        stopped = _stopped(request, way)
+        if stopped is not None:
+            return stopped
+        if request.method == "POST":
+            return _sheet_page(request, way) if "switch" in request.POST else _take(request, way)
+        return _first_page(request, way, timezone.now())
+
+
+def _stopped(request: HttpRequest, way: Way) -> HttpResponse | None:
+    """Why nobody can answer this way now; a lost key does not take the form from somebody who is sending it."""
+    if request.method == "GET" and not sealing.key_stands(way.wave.pk, bytes(way.wave.public_key or b"")):
+        return _refused(request, answering.KeyGone())
+    if way.is_spent:
+        return _received(request, way, again=True)
+    return None if way.wave.takes_answers(timezone.localdate()) else _closed(request, way)
 
 
 def _first_page(request: HttpRequest, way: Way, at: datetime) -> HttpResponse:
@@ -150,7 +156,8 @@ def _received(request: HttpRequest, way: Way, *, again: bool = False, thanks: st
 
 
 def _closed(request: HttpRequest, way: Way) -> HttpResponse:
-    return _page(request, "answering/closed.html", {"wave": way.wave, "done": way.draft}, 409)
+    page = {"wave": way.wave, "done": way.draft, "words": words_in(request)}
+    return _page(request, "answering/closed.html", page, 409)
 
 
 def _refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:

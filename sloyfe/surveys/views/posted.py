@@ -37,3 +37,9 @@ def unreadable(request: HttpRequest) -> Refusal | None:
     except (SuspiciousOperation, MultiPartParserError):
         return Garbled()
     return None
+
+
+def words_in(request: HttpRequest) -> list[str]:
+    """What somebody has written in words, to be shown again where there is no form to keep it in."""
+    sent = [words.strip() for _name, values in request.POST.lists() for words in values]
+    return [words for words in sent if len(words.split()) > 1]

@@ -81,6 +81,27 @@ def the_others_answer(cast: Cast) -> None:
     cast.kari.go(cast.kept["staff wave"])
 
 
+def a_meeting_has_one_link_and_takes_no_more_than_the_people(cast: Cast) -> None:
+    """Everybody at the school has answered, so the room is told so, and keeps what it has typed."""
+    ola = cast.ola
+    ola.go(cast.kept["staff wave"])
+    ola.press("Svar sammen i et møte")
+    fill(ola, present="2")
+    send(ola, "present", wrong=True)
+    fill(ola, void="on")
+    send(ola, "present")
+    says(ola, "Lenken tar imot 2 svar")
+    phone = cast.readers.reader(phone=True)
+    phone.go(f"/svar/{ola.page.locator('.wall-code').inner_text().replace('-', '')}/")
+    phone.page.locator("main textarea").first.fill("Vi svarte i går.")
+    phone.page.locator("main form.sheet button[type=submit]").last.click()
+    phone.look()
+    says(phone, "så mange svar som det spørres folk på stedet")
+    assert phone.page.locator("main textarea").first.input_value() == "Vi svarte i går."
+    ola.press("Avslutt lenken")
+    says(ola, "Møtelenken er avsluttet")
+
+
 def ola_answers_by_name(cast: Cast) -> None:
     """The leaders' survey; he may save as often as he likes."""
     kari = cast.kari
