@@ -59,7 +59,7 @@ def remarks(page: Any) -> dict[int, list[str]]:
 
 def test_what_goes_out_comes_in_as_the_same_questions(world: World, kari: Member):
     first = every_kind(world, kari)
-    content = kari.client.get(world.url(f"sporreskjema/{first.pk}/xlsform/")).content
+    content = kari.client.get(world.url(f"sporreskjema/{first.pk}/regneark/")).content
     page = upload(world, kari, content)
     second = take_in(world, kari, content)
 
@@ -71,7 +71,7 @@ def test_what_goes_out_comes_in_as_the_same_questions(world: World, kari: Member
 def test_every_ready_made_questionnaire_comes_back_whole(world, kari):
     kari.client.post(world.url("sporreskjema/"), {"template": "leader"})
     first = Instrument.objects.in_space(world.space).get()
-    second = take_in(world, kari, kari.client.get(world.url(f"sporreskjema/{first.pk}/xlsform/")).content)
+    second = take_in(world, kari, kari.client.get(world.url(f"sporreskjema/{first.pk}/regneark/")).content)
 
     assert told(second) == told(first)
 
@@ -84,7 +84,7 @@ def told(instrument: Instrument) -> list[tuple[str, str, Any, str]]:
 
 def test_words_that_begin_like_a_formula_stay_words(world, kari):
     instrument = every_kind(world, kari, wording="=HYPERLINK(1)")
-    content = kari.client.get(world.url(f"sporreskjema/{instrument.pk}/xlsform/")).content
+    content = kari.client.get(world.url(f"sporreskjema/{instrument.pk}/regneark/")).content
     cells = [cell for page in load_workbook(io.BytesIO(content)) for row in page.iter_rows() for cell in row]
 
     assert {cell.data_type for cell in cells if str(cell.value).startswith("=")} == {"s"}
@@ -228,6 +228,6 @@ def test_a_changed_or_old_yes_is_refused_and_nothing_is_made(world, kari):
 
 def test_only_those_who_build_take_in_and_out(world, kari, nils, siri, ute):
     instrument = every_kind(world, kari)
-    for path in ("sporreskjema/xlsform/", f"sporreskjema/{instrument.pk}/xlsform/"):
+    for path in ("sporreskjema/xlsform/", f"sporreskjema/{instrument.pk}/regneark/"):
         statuses = [who.client.get(world.url(path)).status_code for who in (kari, nils, siri, ute)]
         assert statuses == [200, 403, 403, 404]

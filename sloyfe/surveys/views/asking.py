@@ -12,10 +12,12 @@ from django.views.decorators.http import require_POST
 from sloyfe.access.can import can
 from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
+from sloyfe.kit.refusal import Refusal
 from sloyfe.kit.text import Text
 from sloyfe.surveys.actions import asking
 from sloyfe.surveys.forms.asking import ItemForm
 from sloyfe.surveys.forms.building import PairForm
+from sloyfe.surveys.views.building import whole
 from sloyfe.surveys.views.found import any_item_of, instrument_of, item_of
 
 
@@ -67,8 +69,12 @@ def pairs(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
 @can(Can.SURVEY_BUILD)
 def move(request: HttpRequest, visit: Visit, key: UUID, item: UUID) -> HttpResponse:
     """Move a question up or down in its part."""
-    row = item_of(instrument_of(visit, key), item)
-    asking.move_item(row, up=request.POST.get("direction") == "up", by=visit.person, at=timezone.now())
+    found = instrument_of(visit, key)
+    row = item_of(found, item)
+    try:
+        asking.move_item(row, up=request.POST.get("direction") == "up", by=visit.person, at=timezone.now())
+    except Refusal as refusal:
+        return whole(request, found, refusal)
     return redirect("surveys:instrument", visit.space.slug, key)
 
 
@@ -76,11 +82,16 @@ def move(request: HttpRequest, visit: Visit, key: UUID, item: UUID) -> HttpRespo
 @can(Can.SURVEY_BUILD)
 def removal(request: HttpRequest, visit: Visit, key: UUID, item: UUID) -> HttpResponse:
     """Take a question out, or put it back."""
-    row = any_item_of(instrument_of(visit, key), item)
-    if request.POST.get("out") == "0":
-        asking.restore_item(row, by=visit.person, at=timezone.now())
-        messages.success(request, _("Spørsmålet er satt inn igjen, sist i delen."))
-    else:
-        asking.remove_item(row, by=visit.person, at=timezone.now())
-        messages.success(request, _("Spørsmålet er tatt ut. Du finner det nederst på siden."))
+    found = instrument_of(visit, key)
+    row, comes_back = any_item_of(found, item), request.POST.get("out") == "0"
+    act = asking.restore_item if comes_back else asking.remove_item
+    try:
+        act(row, by=visit.person, at=timezone.now())
+    except Refusal as refusal:
+        return whole(request, found, refusal)
+    back, out = (
+        _("Spørsmålet er satt inn igjen, sist i delen."),
+        _("Spørsmålet er tatt ut. Du finner det nederst på siden."),
+    )
+    messages.success(request, back if comes_back else out)
     return redirect("surveys:instrument", visit.space.slug, key)

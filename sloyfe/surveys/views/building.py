@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from sloyfe.access.can import can
 from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
+from sloyfe.kit.refusal import Refusal
 from sloyfe.kit.text import Text
 from sloyfe.surveys.actions import building
 from sloyfe.surveys.forms.building import EMPTY, StartForm, TextsForm
-from sloyfe.surveys.models import Audience, Item, Part
+from sloyfe.surveys.models import Audience, Instrument, Item, Part
 from sloyfe.surveys.queries import coverage, order
 from sloyfe.surveys.views.found import instrument_of
 
@@ -31,7 +32,11 @@ def start(request: HttpRequest, visit: Visit) -> HttpResponse:
 @can(Can.SURVEY_BUILD)
 def instrument(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     """The questionnaire with every question, ready to be changed."""
-    found = instrument_of(visit, key)
+    return whole(request, instrument_of(visit, key))
+
+
+def whole(request: HttpRequest, found: Instrument, refusal: Refusal | None = None) -> HttpResponse:
+    """The page of a questionnaire, with the sentence of what was just refused there."""
     outline = order.outline(found)
     changed, gone = coverage.changes(found, outline)
     page = {
@@ -42,8 +47,9 @@ def instrument(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
         "out": found.items.filter(position=None),
         "parts_out": found.parts.filter(position=None),
         "sent_out": found.editions.exists(),
+        "refusal": refusal,
     }
-    return render(request, "surveys/instrument.html", page)
+    return render(request, "surveys/instrument.html", page, status=refusal.status if refusal else 200)
 
 
 @can(Can.SURVEY_BUILD)

@@ -12,11 +12,13 @@ from django.views.decorators.http import require_POST
 from sloyfe.access.can import can
 from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
+from sloyfe.kit.refusal import Refusal
 from sloyfe.kit.text import Text
 from sloyfe.surveys.actions import hanging, parting
 from sloyfe.surveys.forms.building import ConditionForm, PartForm
 from sloyfe.surveys.models import Instrument, Item, Part
 from sloyfe.surveys.queries import order
+from sloyfe.surveys.views.building import whole
 from sloyfe.surveys.views.found import instrument_of, item_of, part_of
 
 
@@ -53,8 +55,12 @@ def part(request: HttpRequest, visit: Visit, key: UUID, part: UUID) -> HttpRespo
 @can(Can.SURVEY_BUILD)
 def move(request: HttpRequest, visit: Visit, key: UUID, part: UUID) -> HttpResponse:
     """Move a part up or down."""
-    row = part_of(instrument_of(visit, key), part)
-    parting.move_part(row, up=request.POST.get("direction") == "up", by=visit.person, at=timezone.now())
+    found = instrument_of(visit, key)
+    row = part_of(found, part)
+    try:
+        parting.move_part(row, up=request.POST.get("direction") == "up", by=visit.person, at=timezone.now())
+    except Refusal as refusal:
+        return whole(request, found, refusal)
     return redirect("surveys:instrument", visit.space.slug, key)
 
 
@@ -62,13 +68,15 @@ def move(request: HttpRequest, visit: Visit, key: UUID, part: UUID) -> HttpRespo
 @can(Can.SURVEY_BUILD)
 def removal(request: HttpRequest, visit: Visit, key: UUID, part: UUID) -> HttpResponse:
     """Take an empty part out, or put it back."""
-    row = part_of(instrument_of(visit, key), part)
-    if request.POST.get("out") == "0":
-        parting.restore_part(row, by=visit.person, at=timezone.now())
-        messages.success(request, _("Delen er satt inn igjen, sist i skjemaet."))
-    else:
-        parting.remove_part(row, by=visit.person, at=timezone.now())
-        messages.success(request, _("Delen er tatt ut. Du finner den nederst på siden."))
+    found = instrument_of(visit, key)
+    row, comes_back = part_of(found, part), request.POST.get("out") == "0"
+    act = parting.restore_part if comes_back else parting.remove_part
+    try:
+        act(row, by=visit.person, at=timezone.now())
+    except Refusal as refusal:
+        return whole(request, found, refusal)
+    back, out = _("Delen er satt inn igjen, sist i skjemaet."), _("Delen er tatt ut. Du finner den nederst på siden.")
+    messages.success(request, back if comes_back else out)
     return redirect("surveys:instrument", visit.space.slug, key)
 
 
