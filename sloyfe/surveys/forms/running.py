@@ -21,6 +21,11 @@ def _day(label: Any, help_text: Any = "") -> forms.DateField:
     return forms.DateField(label=label, help_text=help_text, widget=widget)
 
 
+def _void(help_text: Any, *, label: Any = None) -> forms.BooleanField:
+    label = label or _("Gjør de ubrukte kodene på stedet ugyldige først")
+    return forms.BooleanField(label=label, help_text=help_text, required=False)
+
+
 class PlanForm(Form):
     """Whom to ask, when, and the smallest groups that are shown."""
 
@@ -122,11 +127,7 @@ class SlipsForm(PlaceForm):
     """How many code slips to print."""
 
     count = forms.IntegerField(label=_("Antall lapper"), min_value=1, max_value=2000)
-    void = forms.BooleanField(
-        label=_("Gjør de ubrukte kodene på stedet ugyldige først"),
-        help_text=_("Bruk dette når lapper er blitt borte. Det gjelder også lenker på e-post som ikke er brukt."),
-        required=False,
-    )
+    void = _void(_("Bruk dette når lapper er blitt borte. Det gjelder også lenker på e-post som ikke er brukt."))
 
 
 class MeetingForm(Form):
@@ -138,11 +139,7 @@ class MeetingForm(Form):
         min_value=2,
         max_value=2000,
     )
-    void = forms.BooleanField(
-        label=_("Gjør de ubrukte kodene på stedet ugyldige først"),
-        help_text=_("Da kan også de som fikk en lapp eller en e-post, svare med lenken."),
-        required=False,
-    )
+    void = _void(_("Da kan også de som fikk en lapp eller en e-post, svare med lenken."))
 
 
 class LettersForm(PlaceForm):
@@ -154,12 +151,9 @@ class LettersForm(PlaceForm):
         help_text=_("Én adresse per linje, eller med komma mellom. Hver adresse får sin egen lenke."),
     )
 
-    void = forms.BooleanField(
+    void = _void(
+        _("Da virker verken lapper eller lenker som ikke er brukt. Den som har svart, trenger ikke ny lenke."),
         label=_("Send på nytt, og gjør de ubrukte kodene på stedet ugyldige først"),
-        help_text=_(
-            "Da virker verken lapper eller lenker som ikke er brukt. Den som har svart, trenger ikke ny lenke."
-        ),
-        required=False,
     )
 
     def clean_addresses(self) -> list[str]:
