@@ -41,6 +41,7 @@ class ScaleRow:
     cells: list[Cell]
     why: str = ""
     is_joined: bool = False
+    mean: str = ""
 
     @property
     def summary(self) -> str:
@@ -50,12 +51,13 @@ class ScaleRow:
 
 @dataclass(frozen=True)
 class Mark:
-    """One view's place on a scale."""
+    """One view's place on a scale; with a width where it is only known between which points it lies."""
 
     name: str
     shown: bool
     x: str = "0"
     value: str = ""
+    width: str = ""
 
 
 def shades(points: int) -> list[int]:
@@ -73,15 +75,25 @@ def scale_row(labels: Sequence[str], row: Mapping[str, object]) -> ScaleRow:
     parts = _parts(labels, bands) if any(count for _steps, count in bands) else None
     is_joined = any(len(steps) > 1 for steps, _count in bands)
     return ScaleRow(
-        str(row["label"]), n if isinstance(n, int) else None, parts, cells, str(row.get("why", "")), is_joined
+        label=str(row["label"]),
+        n=n if isinstance(n, int) else None,
+        parts=parts,
+        cells=cells,
+        why=str(row.get("why", "")),
+        is_joined=is_joined,
+        mean=_mean(row),
     )
 
 
-def mark(name: str, value: float | None, low: float, high: float) -> Mark:
-    """A mean → its place on the scale."""
+def mark(name: str, value: float | tuple[float, float] | None, low: float, high: float) -> Mark:
+    """A mean, or the lowest and highest that it may be, → its place on the scale."""
     if value is None:
         return Mark(name, shown=False)
-    return Mark(name, shown=True, x=_svg((value - low) / (high - low) * 100), value=number_format(value, 1))
+    first, last = value if isinstance(value, tuple) else (value, value)
+    words = "–".join(dict.fromkeys(number_format(end, 1) for end in (first, last)))
+    share = 100 / (high - low)
+    width = _svg((last - first) * share) if last > first else ""
+    return Mark(name, shown=True, x=_svg((first - low) * share), value=words, width=width)
 
 
 def ticks(low: int, high: int) -> list[str]:
@@ -94,6 +106,15 @@ def _bands(row: Mapping[str, object]) -> list[Band]:
     if isinstance(bands, Sequence):
         return [(tuple(steps), int(count)) for steps, count in bands]
     return [((at,), int(count)) for at, count in enumerate(counts)] if isinstance(counts, Sequence) else []
+
+
+def _mean(row: Mapping[str, object]) -> str:
+    """The mean and, in brackets, between what it may be trusted to lie."""
+    mean, between = row.get("mean"), row.get("between")
+    if not isinstance(mean, float):
+        return ""
+    words = number_format(mean, 1)
+    return f"{words} ({'–'.join(number_format(end, 1) for end in between)})" if isinstance(between, tuple) else words
 
 
 def _parts(labels: Sequence[str], bands: Sequence[Band]) -> list[Part]:

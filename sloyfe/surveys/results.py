@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from sloyfe.access.models import Space
+from sloyfe.algorithms.estimates import mean_interval
 from sloyfe.surveys import content, release
 from sloyfe.surveys.models import Wave
 from sloyfe.surveys.release import Figure, Hidden
@@ -19,6 +20,7 @@ class Level:
 
     title: str
     figures: dict[str, Figure]
+    invited: int | None = None
 
     @property
     def all_hidden(self) -> bool:
@@ -54,8 +56,10 @@ def level(wave: Wave, title: str) -> Level:
 def levels(wave: Wave, wanted: Sequence[tuple[str, Space | None, str]]) -> list[Level]:
     """All figures of several levels: title, place (none: the whole network) and role group ("": all)."""
     found = release.figures_of(wave, [(place, role) for _title, place, role in wanted])
-    titles = [title for title, _place, _role in wanted]
-    return [Level(t, {each.item: each for each in figures}) for t, figures in zip(titles, found, strict=True)]
+    return [
+        Level(title, {each.item: each for each in figures}, None if role else _invited(wave, place))
+        for (title, place, role), figures in zip(wanted, found, strict=True)
+    ]
 
 
 def parts(wave: Wave, levels: Sequence[Level], language: str) -> list[Part]:
@@ -66,7 +70,7 @@ def parts(wave: Wave, levels: Sequence[Level], language: str) -> list[Part]:
     found = []
     for section in sheet.sections:
         charts = [
-            chart(question.key, levels, sheet, language)
+            chart(question.key, levels, language)
             for question in section.questions
             if levels and question.key in levels[0].figures
         ]
@@ -80,14 +84,11 @@ def parts(wave: Wave, levels: Sequence[Level], language: str) -> list[Part]:
     return found
 
 
-def chart(key: str, levels: Sequence[Level], sheet: Sheet, language: str) -> Chart:
+def chart(key: str, levels: Sequence[Level], language: str) -> Chart:
     """One item: counts for each level, or why there are none."""
     first = levels[0].figures[key]
-    if first.kind == "scale":
-        columns = [step.read(language) for step in sheet.scale]
-    else:
-        columns = [text.read(language) for _key, text in first.options]
-    rows = [_row(each.title, each.figures[key], columns) for each in levels]
+    columns = [text.read(language) for _key, text in first.options]
+    rows = [_row(each, each.figures[key], columns) for each in levels]
     return Chart(key, first.wording.read(language), first.kind, rows, columns)
 
 
@@ -97,7 +98,9 @@ def theme_rows(one: Level, language: str) -> list[dict[str, Any]]:
     for theme in content.themes():
         pair = [one.figures.get(f"{side}.{theme.key}") for side in ("A1", "A2")]
         if any(pair):
-            rows.append({"label": theme.text.read(language).capitalize(), "values": [_mean(figure) for figure in pair]})
+            rows.append(
+                {"label": theme.text.read(language).capitalize(), "values": [mean_of(figure) for figure in pair]}
+            )
     return rows
 
 
@@ -107,7 +110,7 @@ def beside_rows(staff: Level, leaders: Level, language: str) -> list[dict[str, A
     for side in content.side_by_side():
         pair = [leaders.figures.get(side.leader), staff.figures.get(side.staff)]
         if all(pair):
-            rows.append({"label": side.text.read(language), "values": [_mean(figure) for figure in pair]})
+            rows.append({"label": side.text.read(language), "values": [mean_of(figure) for figure in pair]})
     return rows
 
 
@@ -130,9 +133,21 @@ def cells(levels: Sequence[Level], language: str) -> Iterator[list[str | int | f
                 yield head
 
 
-def _row(title: str, figure: Figure, columns: list[str]) -> dict[str, Any]:
+def mean_of(figure: Figure | None) -> float | tuple[float, float] | None:
+    """The mean, or between what it must lie where only bands are told; None where nothing is."""
+    shown = figure.shown if figure else None
+    if shown is None or not (shown.bands or shown.mean):
+        return None
+    return shown.mean_between if shown.mean is None else shown.mean
+
+
+def _invited(wave: Wave, place: Space | None) -> int:
+    return sum(asked.invited for asked in wave.places.all() if place is None or asked.place.inside(place))
+
+
+def _row(level: Level, figure: Figure, columns: list[str]) -> dict[str, Any]:
     if isinstance(figure.value, Hidden):
-        return {"label": title, "why": str(figure.value.sentence)}
+        return {"label": level.title, "why": str(figure.value.sentence)}
     shown = figure.value
     bars = [
         {
@@ -143,14 +158,10 @@ def _row(title: str, figure: Figure, columns: list[str]) -> dict[str, Any]:
         for band in shown.bands
     ]
     return {
-        "label": title,
+        "label": level.title,
         "n": shown.n,
         "bands": [(band.members, band.count) for band in shown.bands],
         "bars": bars,
         "mean": shown.mean,
-        "rounding": shown.rounding,
+        "between": mean_interval(shown.counts, level.invited) if figure.kind == "scale" else None,
     }
-
-
-def _mean(figure: Figure | None) -> float | None:
-    return figure.shown.mean if figure and figure.shown else None

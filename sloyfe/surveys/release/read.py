@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from sloyfe.access.models import Space
+from sloyfe.kit.text import Text
 from sloyfe.surveys.models import ReleasedGroup, ReleaseFigure, ReleaseText, Wave
 from sloyfe.surveys.release.values import Figure, Hidden, Reason, from_json
 from sloyfe.surveys.sheet import Question, Sheet
@@ -66,11 +67,18 @@ def _figure(wave: Wave, question: Question, key: tuple[UUID, str], told: dict[st
         item_version=UUID(question.version),
         kind=question.kind,
         wording=question.wording,
-        options=tuple((option.key, option.text) for option in question.options),
+        options=_options(question),
         place=None if everybody else place,
         group=role,
         value=from_json(told) if told else Hidden(_why(wave, question, everybody=everybody)),
     )
+
+
+def _options(question: Question) -> tuple[tuple[str, Text], ...]:
+    """What could be answered; the steps of a scale are numbered from 1."""
+    if question.kind == "scale":
+        return tuple((str(number), step) for number, step in enumerate(question.steps, 1))
+    return tuple((option.key, option.text) for option in question.options)
 
 
 def _why(wave: Wave, question: Question, *, everybody: bool) -> Reason:

@@ -60,6 +60,13 @@ class Shown:
     rounding: float = 0.0
 
     @property
+    def mean_between(self) -> tuple[float, float]:
+        """The lowest and the highest mean that the bands of a scale leave room for."""
+        low = sum(band.count * (band.members[0] + 1) for band in self.bands)
+        high = sum(band.count * (band.members[-1] + 1) for band in self.bands)
+        return low / self.n, high / self.n
+
+    @property
     def counts(self) -> tuple[int, ...]:
         """Answers by step or option, where each is told by itself; else nothing."""
         single = sorted(self.bands, key=lambda band: band.members)

@@ -32,7 +32,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @can(Can.RELEASE_SEE)
 def results_page(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     """Own unit, owner and network side by side; leaders beside staff."""
-    wave = _released(visit, key)
+    wave = released(visit, key)
     language = get_language() or "nb"
     visible = queries.visible_places(visit, wave) if wave.is_anonymous else []
     chosen = _chosen(request, visit, visible)
@@ -62,7 +62,7 @@ def results_page(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
 @can(Can.RELEASE_SEE)
 def conversation(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     """A page that a unit too small for figures can use; the place comes with the address."""
-    wave = _released(visit, key)
+    wave = released(visit, key)
     if visit.place not in queries.visible_places(visit, wave):
         raise Http404
     place = visit.place
@@ -77,7 +77,7 @@ def conversation(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
 @can(Can.RELEASE_SEE)
 def workbook(_request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     """Every figure that this visitor may see, as XLSX."""
-    wave = _released(visit, key)
+    wave = released(visit, key)
     places = queries.visible_places(visit, wave) if wave.is_anonymous else []
     whole = queries.sees_whole(visit, wave)
     levels = _levels(wave, places, whole=whole)
@@ -97,7 +97,7 @@ def workbook(_request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
 @can(Can.RELEASE_CONSENT)
 def consent(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     """A unit shares its own figures with owner and network, or takes that back."""
-    wave, now = _released(visit, key), timezone.now()
+    wave, now = released(visit, key), timezone.now()
     if visit.place not in queries.leader_places(visit, wave):
         raise Http404
     if request.POST.get("shared") == "1":
@@ -118,7 +118,8 @@ def _cell(sheet: WriteOnlyWorksheet, value: str | float) -> Cell:
     return cell
 
 
-def _released(visit: Visit, key: UUID) -> Wave:
+def released(visit: Visit, key: UUID) -> Wave:
+    """A wave of this partnership whose figures are there to be read."""
     wave = wave_of(visit, key)
     if not release.is_released(wave):
         raise sharing.NotReleased

@@ -12,7 +12,6 @@ from sloyfe.access.models import Space
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.needs.models import Figure
 from sloyfe.kit.text import Text
-from sloyfe.surveys import content as survey_content
 from sloyfe.surveys import queries as surveys
 from sloyfe.surveys import release, results
 from sloyfe.surveys.models import Wave
@@ -50,7 +49,7 @@ def draw(figure: release.Figure, level: str) -> Drawn:
     title = figure.wording.read(language)
     if isinstance(figure.value, release.Hidden):
         return Drawn(figure.item, title, (), [], figure.value.sentence)
-    scale = [words.read(language) for words in _steps(figure)]
+    scale = [words.read(language) for _key, words in figure.options]
     value = figure.value
     row = {"label": level, "bands": [(band.members, band.count) for band in value.bands], "n": value.n}
     is_whole = sum(band.count for band in value.bands) == value.n
@@ -86,9 +85,3 @@ def two_views(visit: Visit) -> TwoViews:
 
 def _level_name(place: Space | None) -> str:
     return place.title if place else _("Hele nettverket")
-
-
-def _steps(figure: release.Figure) -> list[Text]:
-    if figure.kind == "scale":
-        return survey_content.scale()
-    return [words for _key, words in figure.options]
