@@ -12,6 +12,14 @@ from sloyfe.surveys.models.instruments import (
     Part,
 )
 from sloyfe.surveys.models.named import NamedResponse
+from sloyfe.surveys.models.outside import (
+    Absence,
+    ColumnChoice,
+    FigureFile,
+    FigureImport,
+    FigureImportUndone,
+    OutsideFigure,
+)
 from sloyfe.surveys.models.releases import Release, ReleasedGroup, ReleaseFigure, ReleaseText, Ruling
 from sloyfe.surveys.models.sending import Addressee, Code, Envelope, MeetingLink
 from sloyfe.surveys.models.waves import (
@@ -25,14 +33,19 @@ from sloyfe.surveys.models.waves import (
 )
 
 __all__ = [
+    "Absence",
     "Addressee",
     "Audience",
     "BankEntry",
     "Closure",
     "Code",
+    "ColumnChoice",
     "Consent",
     "Edition",
     "Envelope",
+    "FigureFile",
+    "FigureImport",
+    "FigureImportUndone",
     "Instrument",
     "Item",
     "ItemVersion",
@@ -40,6 +53,7 @@ __all__ = [
     "MeetingLink",
     "Mode",
     "NamedResponse",
+    "OutsideFigure",
     "Part",
     "Release",
     "ReleaseFigure",

@@ -16,7 +16,7 @@ from sloyfe.kit.rows import save_version
 from sloyfe.kit.text import Text
 from sloyfe.people.models import Person
 from sloyfe.surveys import release
-from sloyfe.surveys.models import Wave
+from sloyfe.surveys.models import Absence, OutsideFigure, Wave
 
 
 class NotAnonymised(Refusal):
@@ -79,7 +79,7 @@ def record_finding(
     *,
     by: Person,
     at: datetime,
-    number: Imported | Reference | None = None,
+    number: Imported | OutsideFigure | Reference | None = None,
 ) -> Finding:
     """Write down a story, a children's voice, or a figure with or without a story beside it."""
     _demand_story(kind, seen)
@@ -99,6 +99,8 @@ def record_finding(
     )
     if isinstance(number, Imported):
         _keep_number(finding, number)
+    if isinstance(number, OutsideFigure):
+        ImportedFigure.objects.create(finding=finding, figure=number)
     if isinstance(number, Reference):
         shown = release.figure(number.wave, number.item, number.place)
         if shown is None or shown.is_hidden:
@@ -134,12 +136,15 @@ def _demand_story(kind: FindingKind, seen: Seen) -> None:
 
 
 def _keep_number(finding: Finding, number: Imported) -> None:
-    ImportedFigure.objects.create(
-        finding=finding,
+    figure = OutsideFigure.objects.create(
+        space=finding.space,
+        place=finding.place,
         source=number.source,
         indicator=number.indicator,
         period=number.period,
         value=number.value,
+        absence="" if number.value is not None else Absence.HIDDEN,
         unit=number.unit,
         comparison=number.comparison,
     )
+    ImportedFigure.objects.create(finding=finding, figure=figure)

@@ -9,7 +9,7 @@ from sloyfe.cycle.partnership.models import Round
 from sloyfe.kit.fields import TextValueField
 from sloyfe.kit.rows import Row, Versioned
 from sloyfe.people.models import Person
-from sloyfe.surveys.models import Wave
+from sloyfe.surveys.models import OutsideFigure, Wave
 
 
 class Theme(models.TextChoices):
@@ -51,15 +51,10 @@ class Finding(SpaceOwned, Versioned):
 
 
 class ImportedFigure(Row):
-    """A number from elsewhere; no value means that the source hid it, which is never 0."""
+    """The finding's number comes from elsewhere, typed in or read in with a file; while it stands, the number does."""
 
     finding = models.OneToOneField(Finding, models.CASCADE, related_name="imported")
-    source = models.CharField(max_length=120)
-    indicator = models.CharField(max_length=200)
-    period = models.CharField(max_length=40)
-    value = models.DecimalField(max_digits=12, decimal_places=2, null=True)
-    unit = models.CharField(max_length=20, blank=True)
-    comparison = models.CharField(max_length=200, blank=True)
+    figure = models.ForeignKey(OutsideFigure, models.PROTECT, related_name="+")
 
 
 class Figure(Row):

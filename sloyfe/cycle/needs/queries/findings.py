@@ -44,4 +44,6 @@ def places_to_record_at(visit: Visit, units: list[Space]) -> list[Space]:
 
 def _rows(space: Space) -> ScopedQuerySet[Finding]:
     figure = ("figure__wave__edition", "figure__wave__release", "figure__place")
-    return Finding.objects.in_space(space).select_related("imported", "place__opening", "recorded_by", *figure)
+    return Finding.objects.in_space(space).select_related(
+        "imported__figure__place", "place__opening", "recorded_by", *figure
+    )
