@@ -91,21 +91,23 @@ def _empty(wave: Wave, closure: Closure) -> None:
     Letter.objects.filter(once__startswith=f"survey:{wave.pk}:").delete()
     if wave.is_anonymous:
         try:
-            _store(wave)
+            closure.damaged = _store(wave)
         except sealing.KeyLost:
             closure.lost = True
-            closure.save(update_fields=["lost"])
+        closure.save(update_fields=["lost", "damaged"])
         wave.envelopes.all().delete()
 
 
-def _store(wave: Wave) -> None:
+def _store(wave: Wave) -> int:
+    """Open, shuffle and keep; how many could not be opened."""
     sealed = [bytes(one) for one in wave.envelopes.values_list("sealed", flat=True)]
     if not sealed:
-        return
+        return 0
     letters = sealing.open_all(wave.pk, sealed)
     rows = [row for letter in letters for row in _rows(wave, letter)]
     CHANCE.shuffle(rows)
     Answer.objects.bulk_create(rows, batch_size=500)
+    return len(sealed) - len(letters)
 
 
 def _rows(wave: Wave, letter: dict[str, Any]) -> Iterator[Answer]:

@@ -104,12 +104,16 @@ class Reminder(Row):
 
 
 class Closure(Row):
-    """The wave was closed, by somebody or by its date. `lost` says that the key was gone."""
+    """The wave was closed, by somebody or by its date. `lost` says that the key was gone.
+
+    `damaged` counts envelopes that the key could not open: something had changed them on the disk.
+    """
 
     wave = models.OneToOneField(Wave, models.CASCADE, related_name="closure")
     by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
     lost = models.BooleanField(default=False)
+    damaged = models.PositiveIntegerField(default=0)
 
 
 class Consent(Row):

@@ -94,6 +94,17 @@ def test_a_lost_key_is_told_and_not_a_crash(world, wave, kari):
     assert Closure.objects.get().lost
 
 
+def test_an_envelope_that_was_damaged_is_told_of_and_the_others_are_opened(world, wave, kari):
+    answer(wave, world.school.place, kari, [1, 2, 3, 4, 5, 5])
+    torn = Envelope.objects.first()
+    Envelope.objects.filter(pk=torn.pk).update(sealed=bytes(torn.sealed)[:-1] + b"?")
+    page = kari.client.post(world.url(f"undersokelser/{wave.pk}/lukking/"), follow=True)
+
+    assert "1 konvolutt var skadet" in page.text
+    assert Answer.objects.values("response").distinct().count() == 5
+    assert (Closure.objects.get().lost, Closure.objects.get().damaged) == (False, 1)
+
+
 def test_a_wave_closes_by_itself_after_its_last_day(world, wave, kari):
     answer(wave, world.school.place, kari, [1, 2, 3, 4, 5])
 
