@@ -2,7 +2,10 @@
 
 import io
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -126,6 +129,16 @@ def test_a_backup_leaves_the_keys_out_wherever_they_lie(world, wave, kari, tmp_p
     (tmp_path / "files" / "inner" / "photo").write_bytes(b"a file")
 
     assert backup._below(tmp_path / "files", "files").keys() == {"files/inner/photo"}
+
+
+@pytest.mark.parametrize("where", ["files/keys", "files", "static/keys"])
+def test_keys_may_not_lie_where_files_are_copied_or_served(tmp_path, where):
+    environment = os.environ | {"SLOYFE_DATA": str(tmp_path), "SLOYFE_KEYS": str(tmp_path / where)}
+    command = [sys.executable, "-c", "import sloyfe.site.settings"]
+    told = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+    assert told.returncode
+    assert "SLOYFE_KEYS: must not lie in the folder of files" in told.stderr
 
 
 def held(*models):
