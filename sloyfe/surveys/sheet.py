@@ -105,7 +105,7 @@ class Sheet:
             "dont_know": self.dont_know.to_json(),
             "role_question": self.role_question.to_json(),
             "role_groups": options_to_json(self.role_groups),
-            "sections": [_section_to_json(section) for section in self.sections],
+            "sections": [_section_to_json(section, self.scale) for section in self.sections],
         }
 
     @classmethod
@@ -138,20 +138,21 @@ PLAIN = ("version", "key", "kind", "limit", "opens_after", "theme", "about_leade
 LATER = ("dont_know", "least", "one_line", "pair")  # questionnaires frozen before these were known lack them
 
 
-def _section_to_json(section: Section) -> dict[str, Any]:
+def _section_to_json(section: Section, scale: tuple[Text, ...]) -> dict[str, Any]:
     heading = {"key": section.key, "title": section.title.to_json(), "help": section.help.to_json()}
-    questions = [_question_to_json(question) for question in section.questions]
+    questions = [_question_to_json(question, scale) for question in section.questions]
     return {**heading, "condition": _condition_to_json(section.condition), "questions": questions}
 
 
-def _question_to_json(question: Question) -> dict[str, Any]:
+def _question_to_json(question: Question, scale: tuple[Text, ...]) -> dict[str, Any]:
     return {
         **{name: getattr(question, name) for name in (*PLAIN, *LATER)},
         "wording": question.wording.to_json(),
         "help": question.help.to_json(),
         "unit": question.unit.to_json(),
         "options": options_to_json(question.options),
-        "steps": [step.to_json() for step in question.steps],
+        # The usual steps stand once, at the top: most questions have them, and every answer reads the sheet.
+        "steps": [] if question.steps == scale else [step.to_json() for step in question.steps],
         "condition": _condition_to_json(question.condition),
     }
 
