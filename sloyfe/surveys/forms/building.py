@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.kit.forms import BilingualField, Form, VersionField
+from sloyfe.kit.text import Text
 from sloyfe.surveys import content
 from sloyfe.surveys.models import Audience, Instrument, Item, Part
 from sloyfe.surveys.queries.order import opening_answers
@@ -70,9 +71,10 @@ class TextsForm(Form):
     intro = BilingualField(
         label=_("Innledning"),
         rows=10,
+        required=False,
         help_text=_("Ett punkt per linje. Skriv {date} der datoen for sletting skal stå."),
     )
-    thanks = BilingualField(label=_("Takk til slutt"), rows=3, max_length=600)
+    thanks = BilingualField(label=_("Takk til slutt"), rows=3, max_length=600, required=False)
     agreed = agreed_field()
     version = VersionField()
 
@@ -81,6 +83,11 @@ class TextsForm(Form):
         """The form as the questionnaire stands."""
         names = ("title", "intro", "thanks", "version")
         return cls(initial={name: getattr(instrument, name) for name in names})
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What the action takes; a box left empty is an empty text."""
+        return {name: Text() if value is None else value for name, value in self.cleaned_data.items()}
 
 
 class PartForm(Form):

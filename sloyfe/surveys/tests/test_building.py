@@ -168,3 +168,19 @@ def days():
 
 def order(theme):
     return ["language_environment", "home_cooperation", "transitions", "play_and_exploration"].index(theme)
+
+
+def test_an_empty_questionnaire_is_named_and_needs_no_introduction(world, kari):
+    missing = kari.client.post(world.url("sporreskjema/"), {"template": "empty"})
+    kari.client.post(
+        world.url("sporreskjema/"),
+        {"template": "empty", "title_nb": "Vårt", "title_nn": "Vårt", "audience": "leaders"},
+    )
+    made = Instrument.objects.in_space(world.space).get()
+    sent = {"title_nb": "Vårt eget", "title_nn": "Vårt eige", "version": "1"}
+    answer = kari.client.post(world.url(f"sporreskjema/{made.pk}/tekster/"), sent)
+    made.refresh_from_db()
+
+    assert (missing.status_code, answer.status_code) == (422, 302)
+    assert "Gi skjemaet en tittel" in missing.text
+    assert (made.audience, made.title.read("nn")) == ("leaders", "Vårt eige")

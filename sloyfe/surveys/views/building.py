@@ -39,10 +39,11 @@ def whole(request: HttpRequest, found: Instrument, refusal: Refusal | None = Non
     """The page of a questionnaire, with the sentence of what was just refused there."""
     outline = order.outline(found)
     changed, gone = coverage.changes(found, outline)
+    gaps = coverage.gaps(found, outline)
     page = {
         "instrument": found,
-        "parts": _parts(outline, changed),
-        "gaps": coverage.gaps(found, outline),
+        "parts": _parts(outline, changed, gaps),
+        "gaps": gaps,
         "gone": gone,
         "out": found.items.filter(position=None),
         "parts_out": found.parts.filter(position=None),
@@ -60,7 +61,7 @@ def texts(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     if (
         request.method == "POST"
         and form.is_valid()
-        and form.attempt(building.change_texts, found, **form.cleaned_data, by=visit.person, at=timezone.now())
+        and form.attempt(building.change_texts, found, **form.told, by=visit.person, at=timezone.now())
     ):
         messages.success(request, _("Lagret."))
         return redirect("surveys:instrument", visit.space.slug, key)
@@ -76,15 +77,23 @@ def _made(form: StartForm, visit: Visit) -> bool:
     return form.attempt(building.make_instrument, template=told["template"], themes=told["themes"], **common)
 
 
-def _parts(outline: order.Outline, changed: dict[str, coverage.Change]) -> list[dict[str, object]]:
-    """Each part with its questions, and for each question what hangs on it and how it stands beside last time."""
+def _parts(
+    outline: order.Outline, changed: dict[str, coverage.Change], gaps: list[coverage.Gap]
+) -> list[dict[str, object]]:
+    """Each part with its questions; for each what it hangs on, what it lacks, and how it stands beside last time."""
     wordings = {item.key: item.wording for item in outline.items}
     return [
         {
             "part": part,
             "if": _told_if(part, wordings),
             "items": [
-                {"item": item, "if": _told_if(item, wordings), "change": changed.get(item.key)} for item in items
+                {
+                    "item": item,
+                    "if": _told_if(item, wordings),
+                    "change": changed.get(item.key),
+                    "gaps": [gap for gap in gaps if gap.row == item],
+                }
+                for item in items
             ],
         }
         for part, items in outline.parts
