@@ -1,6 +1,6 @@
 """A table beside its earlier releases: one system of sums, in which those who came or left are counts too."""
 
-from collections.abc import Collection, Hashable, Iterator, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -9,15 +9,16 @@ from sloyfe.algorithms.disclosure.tables import Snapshot, Sum, Tables
 
 @dataclass(frozen=True)
 class Version:
-    """A key while it had this count: the same unknown in every release in which the count stood."""
+    """A key while nobody in it changed: the same unknown in every release in which it stood like this."""
 
     key: Hashable
     count: int
+    state: int
 
 
 @dataclass(frozen=True)
 class Change:
-    """Those by whom two counts of a key differ: they came, or they left."""
+    """Those by whom two counts of a key without parts differ: they came, or they left."""
 
     key: Hashable
     fewer: int
@@ -25,52 +26,98 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Together:
+    """All who came to some key with parts, or all who left it, where they are few: the changes that make them up."""
+
+    changes: frozenset[Change]
+
+
+@dataclass(frozen=True)
 class System:
-    """Everything at once, under versions and changes: what is public for good, and what nobody has been shown."""
+    """Everything at once: the table's keys as versions, what is public for good, and what nobody has been shown."""
 
     tables: Tables
+    now: Mapping[Hashable, Version]
     public: frozenset[Hashable]
     unseen: frozenset[Hashable]
 
 
-def beside(tables: Tables, history: Sequence[Snapshot]) -> System:
+def beside(tables: Tables, history: Sequence[Snapshot], smallest: int) -> System:
     """The counts as they are, as they were in each earlier release, and how they changed between any two of these.
 
-    The larger of two counts of a key is the smaller one and those who came, or left. The attacker is taken to know
-    which way each count went, and where it stood still. A key that only one of two releases has is nothing in the
-    other, and everybody knows it, as when an owner leaves: then the change is the count itself.
+    The larger of two counts of a key without parts is the smaller one and those who came, or left; the attacker is
+    taken to know which way it went, and where it stood still. A key that only one of two releases has is nothing in
+    the other, and everybody knows it, as when an owner leaves. A key with parts has newcomers of its own where those of
+    its parts all came, or all left, and are fewer than `smallest` together; those of a place that joined or left as a
+    whole are not among them.
     """
     releases = [tables, *(snapshot.tables for snapshot in history)]
-    now = {Version(key, count): count for key, count in tables.counts.items()}
-    counts = now | {Version(key, count): count for each in releases[1:] for key, count in each.counts.items()}
-    changes = {Change(key, *pair): pair for key, pair in _changed(releases)}
-    sums = dict.fromkeys(versioned for each in releases for versioned in _versioned(each))
-    sums |= dict.fromkeys(
-        Sum(Version(change.key, more), (Version(change.key, fewer), change))
-        for change, (fewer, more) in changes.items()
+    states: dict[object, int] = {}
+    versions = [_versions(each, states) for each in releases]
+    counts: dict[Hashable, int] = {version: version.count for each in versions for version in each.values()}
+    sums = dict.fromkeys(
+        Sum(named[each.whole], tuple(named[part] for part in each.parts))
+        for table, named in zip(releases, versions, strict=True)
+        for each in table.sums
     )
-    public = {Version(key, each.tables.counts[key]) for each in history for key in each.release.shown}
-    return System(
-        Tables(counts | {change: more - fewer for change, (fewer, more) in changes.items()}, tuple(sums)),
-        frozenset(public),
-        frozenset((counts.keys() - now.keys() - public) | changes.keys()),
-    )
+    unseen: set[Hashable] = counts.keys() - set(versions[0].values())
+    for (one, then), (other, now) in combinations(zip(releases, versions, strict=True), 2):
+        both = (*one.sums, *other.sums)
+        changes = _changes(both, then, now)
+        sums |= dict.fromkeys(Sum(more, (fewer, change)) for change, fewer, more, _up in changes.values())
+        groups = _groups(both, {key: (change, up) for key, (change, _less, _more, up) in changes.items()}, smallest)
+        sums |= dict.fromkeys(Sum(group, tuple(sorted(group.changes, key=repr))) for group in groups)
+        counts |= {change: change.more - change.fewer for change, *_rest in changes.values()}
+        counts |= {group: sum(counts[change] for change in group.changes) for group in groups}
+        unseen |= {change for change, *_rest in changes.values()} | groups
+    public = {named[key] for named, each in zip(versions[1:], history, strict=True) for key in each.release.shown}
+    return System(Tables(counts, tuple(sums)), versions[0], frozenset(public), frozenset(unseen - public))
 
 
-def _versioned(tables: Tables) -> Iterator[Sum]:
-    for each in tables.sums:
-        yield Sum(
-            Version(each.whole, tables.counts[each.whole]),
-            tuple(Version(part, tables.counts[part]) for part in each.parts),
-        )
+def _versions(tables: Tables, states: dict[object, int]) -> dict[Hashable, Version]:
+    """Each key as a version; a key with parts has the same state only where all its parts have."""
+    parts = {each.whole: each.parts for each in reversed(tables.sums)}
+    found: dict[Hashable, Version] = {}
+
+    def version(key: Hashable) -> Version:
+        if key not in found:
+            within = tuple(version(part) for part in parts.get(key, ()))
+            state = states.setdefault((key, tables.counts[key], within), len(states))
+            found[key] = Version(key, tables.counts[key], state)
+        return found[key]
+
+    return {key: version(key) for key in tables.counts}
 
 
-def _changed(releases: Collection[Tables]) -> Iterator[tuple[Hashable, tuple[int, int]]]:
-    """Each key with two counts that it has had."""
-    had: dict[Hashable, set[int]] = {}
-    for each in releases:
-        for key, count in each.counts.items():
-            had.setdefault(key, set()).add(count)
-    for key, counts in had.items():
-        for fewer, more in combinations(sorted(counts), 2):
-            yield key, (fewer, more)
+def _changes(
+    sums: Sequence[Sum], then: Mapping[Hashable, Version], now: Mapping[Hashable, Version]
+) -> dict[Hashable, tuple[Change, Version, Version, bool]]:
+    """For each key without parts that has two counts: the change, its lesser version and its greater, and which way."""
+    wholes = {each.whole for each in sums}
+    found = {}
+    for key in then.keys() & now.keys() - wholes:
+        if then[key].count != now[key].count:
+            fewer, more = sorted((then[key], now[key]), key=lambda version: version.count)
+            found[key] = (Change(key, fewer.count, more.count), fewer, more, more is now[key])
+    return found
+
+
+def _groups(sums: Sequence[Sum], changes: Mapping[Hashable, tuple[Change, bool]], smallest: int) -> set[Together]:
+    """The changes in keys with parts, where they go the same way and are few together."""
+    changed: dict[Hashable, frozenset[Hashable]] = {key: frozenset([key]) for key in changes}
+    parts: dict[Hashable, list[Hashable]] = {}
+    for each in sums:
+        parts.setdefault(each.whole, []).extend(each.parts)
+
+    def under(key: Hashable) -> frozenset[Hashable]:
+        if key not in changed:
+            changed[key] = frozenset().union(*(under(part) for part in parts.get(key, ())))
+        return changed[key]
+
+    found = set()
+    for leaves in {under(key) for key in parts}:
+        who = [changes[leaf] for leaf in leaves]
+        people = sum(change.more - change.fewer for change, _up in who)
+        if len(who) > 1 and people < smallest and len({up for _change, up in who}) == 1:
+            found.add(Together(frozenset(change for change, _up in who)))
+    return found

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
-from sloyfe.algorithms.disclosure.history import Version, beside
+from sloyfe.algorithms.disclosure.history import beside
 from sloyfe.algorithms.disclosure.searching import Progress, Search
 from sloyfe.algorithms.disclosure.tables import SMALLEST, Release, Snapshot, Tables
 
@@ -41,17 +41,17 @@ def protect(
     Each round finds what the present release gives away, remembers a cut that every safe release satisfies, and takes
     the cheapest cover of all cuts. Cost: mostly the linear programmes, one for each small count that needs attention.
     """
-    system = beside(tables, history)
+    system = beside(tables, history, smallest)
     search = Search(
         system,
-        withheld={Version(key, tables.counts[key]) for key in withheld},
-        worth={Version(key, tables.counts[key]): cost for key, cost in worth.items()},
+        withheld={system.now[key] for key in withheld},
+        worth={system.now[key]: cost for key, cost in worth.items()},
         smallest=smallest,
         width=width,
         insiders=insiders,
     )
     found = {search.equations.keys[cell] for cell in search.run(progress)}
     small = {key for key, count in tables.counts.items() if 0 < count < smallest}
-    hidden = small | withheld | {key for key, count in tables.counts.items() if Version(key, count) in found}
+    hidden = small | withheld | {key for key, version in system.now.items() if version in found}
     shown = {key: count for key, count in tables.counts.items() if key not in hidden}
     return Release(tables.sums, shown, frozenset(hidden), frozenset(hidden - small - withheld), search.cover.proved)

@@ -2,5 +2,6 @@
 
 from sloyfe.algorithms.disclosure_audit.audit import audit
 from sloyfe.algorithms.disclosure_audit.findings import Finding, Kind
+from sloyfe.algorithms.disclosure_audit.history import Crowd, Moved, Past
 
-__all__ = ["Finding", "Kind", "audit"]
+__all__ = ["Crowd", "Finding", "Kind", "Moved", "Past", "audit"]

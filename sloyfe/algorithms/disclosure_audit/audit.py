@@ -1,24 +1,34 @@
 """The audit: every attack on one release, none of whose methods is shared with the one that hides."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from sloyfe.algorithms.disclosure.tables import Release
+from sloyfe.algorithms.disclosure.tables import Release, Snapshot
 from sloyfe.algorithms.disclosure_audit import bounds, exactly, insiders
 from sloyfe.algorithms.disclosure_audit.findings import Finding, Kind
+from sloyfe.algorithms.disclosure_audit.history import everything
 from sloyfe.algorithms.disclosure_audit.structure import same_people
 from sloyfe.algorithms.disclosure_audit.system import System, signed_sums, system_of
 
 
 def audit(
-    release: Release, truth: Mapping[Hashable, int], *, smallest: int = 5, width: int = 3, exact: bool = False
+    release: Release,
+    truth: Mapping[Hashable, int],
+    history: Sequence[Snapshot] = (),
+    *,
+    smallest: int = 5,
+    width: int = 3,
+    exact: bool = False,
 ) -> list[Finding]:
     """What can be worked out about counts of 1 to `smallest` - 1 people from what is shown; empty when nothing can.
 
     `truth` is the count of people for every key of the release; it says which hidden counts are sensitive and who
-    is alone in one. A range of fewer than `width` people between its ends is a finding. When something is shown
-    that must not be, or contradicts the sums or the truth, only that is told: the rest has no meaning then.
+    is alone in one. `history` are the earlier releases, oldest first, which every reader keeps: what was hidden then is
+    attacked too, and found under `Past`, and so are those who came or left since, under `Moved` and `Crowd`. A range of
+    fewer than `width` people between its ends is a finding. When something is shown that must not be, or contradicts
+    the sums or the truth, only that is told: the rest has no meaning then.
     `exact` replaces floating point by fractions, for at most 150 hidden counts. Raises ValueError when a count is
     missing from the truth or the truth does not add up, or when there are too many counts for `exact`, and
     ArithmeticError when the solver gives up. The same input gives the same answer.
@@ -27,7 +37,24 @@ def audit(
     exposed = list(_exposed(release, truth, smallest))
     if exposed:
         return exposed
-    system = system_of(release, truth, smallest)
+    if not history:
+        return _attacked(system_of(release, truth, smallest), width, exact=exact)
+    found = _attacked(_beside(release, truth, history, smallest), width, exact=exact)
+    if any(finding.kind == Kind.INSIDER for finding in found):
+        # Whoever left a count that was shown knows how many are left there, whatever is shown now.
+        silent = replace(release, shown={key: count for key, count in release.shown.items() if not count})
+        known = _attacked(_beside(silent, truth, history, smallest), width, exact=exact)
+        found = [finding for finding in found if finding.kind != Kind.INSIDER or finding not in known]
+    return found
+
+
+def _beside(release: Release, truth: Mapping[Hashable, int], history: Sequence[Snapshot], smallest: int) -> System:
+    whole = everything(release, truth, history)
+    _refuse_a_truth_that_fails(whole.release, whole.truth)
+    return system_of(whole.release, whole.truth, smallest, whole.crowds)
+
+
+def _attacked(system: System, width: int, *, exact: bool) -> list[Finding]:
     return list(exactly.attack(system, width) if exact else _attack(system, width))
 
 
@@ -66,6 +93,7 @@ def _attack(system: System, width: int) -> Iterator[Finding]:
     for move in seen.moves:
         known.meet(move)
     insiders.sweep(known, rng)
+    insiders.reach(known)
     for insider, cell, decided in insiders.settle(known, rng):
         yield _finding(Kind.INSIDER if decided else Kind.UNDECIDED, system, cell, system.keys[insider])
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from sloyfe.algorithms.disclosure_audit.moves import FAR, TINY, Search, improving, look, times
+from sloyfe.algorithms.disclosure_audit.nearby import nearby
 from sloyfe.algorithms.disclosure_audit.system import Flags, Floats, Ints, System
 
 SWEEPS = 240
-PATIENCE = 6
+PATIENCE = 12
+COST = 0.1
 SHARES = (0.05, 0.2, 0.4)
 
 
@@ -44,9 +46,11 @@ def sweep(system: System, seen: Seen, width: int, rng: np.random.Generator) -> N
         left = min(left, int(open_.sum()))
         if idle >= PATIENCE or not left:
             return
-        asked = np.isin(system.component, system.component[open_])
+        near = turn % 2 == 1  # every second time only the open ones are asked to move
+        asked = np.isin(system.component, system.component[open_]) & (open_ | (not near))
         gain = rng.choice((-1.0, 1.0), system.size) * rng.uniform(1, 2, system.size) * np.where(open_, 3, asked)
-        seen.meet(system, look(Search.of(system, gain, width).one_way(SHARES[turn % len(SHARES)], rng)).move)
+        search = Search.of(system, gain, width).one_way(SHARES[turn % len(SHARES)], rng, COST * near)
+        seen.meet(system, look(search).move)
 
 
 def settled(system: System, seen: Seen, rng: np.random.Generator) -> Flags:
@@ -78,6 +82,11 @@ def stretch(system: System, seen: Seen, width: int, rng: np.random.Generator) ->
     the linear programme, rounded inwards, decide first; whole numbers are searched for where these leave room. The
     flags are set where that search was not finished: then the ends are those that were met.
     """
+    for cell in np.flatnonzero(system.sensitive & (seen.high - seen.low < width)).tolist():
+        for move in nearby(system, cell):
+            seen.meet(system, move)
+            if seen.high[cell] - seen.low[cell] >= width:
+                break
     low, high = np.zeros_like(system.truth), system.truth + FAR
     for open_ in _in_turn(system, seen, width, ~system.sensitive):
         for direction in (1, -1):

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from sloyfe.algorithms.disclosure_audit.moves import FAR, TINY, Search, improving, look, parts, times
+from sloyfe.algorithms.disclosure_audit.nearby import nearby
 from sloyfe.algorithms.disclosure_audit.system import Flags, Ints, System
 
-SWEEPS = 80
+SWEEPS = 240
+PATIENCE = 24
+COST = 0.1
 SHARES = (0.0, 0.1, 0.3)
-HELD = (0.0, 0.03, 0.1, 0.3)
+HELD = (0.0, 0.03, 0.1, 0.3, 0.5)
 NEAR = 3
 
 
@@ -56,6 +59,15 @@ class Insiders:
                 stays[rows[rows >= 0]] = False
                 circle.open[np.ix_(stays, columns)] = False
 
+    def pairs(self) -> int:
+        """How many pairs are open."""
+        return sum(int(circle.open.sum()) for circle in self._circles.values())
+
+    def suspected(self, insider: int, cell: int) -> bool:
+        """Whether this pair is open."""
+        circle = self._circles[int(self.system.component[insider])]
+        return bool(circle.open[self._place[insider], self._among[cell]])
+
     def suspects(self) -> Ints:
         """The cells of insiders with an open pair."""
         found = [circle.insiders[circle.open.any(axis=1)] for circle in self._circles.values()]
@@ -77,16 +89,34 @@ class Insiders:
 def sweep(known: Insiders, rng: np.random.Generator) -> None:
     """Clear most pairs cheaply: moves of few cells, with some of the suspects held still."""
     system = known.system
+    left, idle = system.size**2, 0
     for turn in range(SWEEPS):
         suspects = known.suspects()
-        if not suspects.size:
+        idle = 0 if known.pairs() < left else idle + 1
+        left = known.pairs()
+        if not left or idle >= PATIENCE:
             return
         held = np.zeros(system.size, dtype=np.bool_)
         held[suspects[rng.random(len(suspects)) < HELD[turn % len(HELD)]]] = True
-        weight = np.where(np.isin(system.component, system.component[suspects]), 0.1, 0.0)
+        near = turn % 2 == 1
+        weight = np.where(np.isin(system.component, system.component[suspects]), 0.0 if near else 0.1, 0.0)
         weight[known.targets(held if held.any() else system.singleton)] += 1
         gain = rng.choice((-1.0, 1.0), system.size) * rng.uniform(1, 2, system.size) * weight
-        known.meet(look(Search.of(system, gain, NEAR, held).one_way(SHARES[turn % len(SHARES)], rng)).move)
+        search = Search.of(system, gain, NEAR, held).one_way(SHARES[turn % len(SHARES)], rng, COST * near)
+        known.meet(look(search).move)
+
+
+def reach(known: Insiders) -> None:
+    """Clear pairs by moves of the cells around the count in question, with the insider's own held still."""
+    system = known.system
+    for insider in known.suspects().tolist():
+        held = np.zeros(system.size, dtype=np.bool_)
+        held[insider] = True
+        for cell in known.targets(held).tolist():
+            for move in nearby(system, cell, held) if known.suspected(insider, cell) else ():
+                known.meet(move)
+                if not known.suspected(insider, cell):
+                    break
 
 
 def settle(known: Insiders, rng: np.random.Generator) -> Iterator[tuple[int, int, bool]]:

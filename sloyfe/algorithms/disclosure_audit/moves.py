@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
+from sloyfe.algorithms.disclosure_audit.solver import greatest
 from sloyfe.algorithms.disclosure_audit.system import Flags, Floats, Ints, System
 
 FAR = 1_000
 TINY = 1e-6
 TRIES = 12
 NODES = 300
+LARGE = 1_500  # cells from which on a tree of programmes is not worth its time
 WHOLE = (1, 2, 3, 4, 5, 6)
 
 
@@ -34,14 +36,20 @@ class Search:
         still = np.zeros(system.size, dtype=np.bool_) if held is None else held
         return cls(system, gain, np.where(still, 0, -system.truth), np.where(still, 0, most))
 
-    def one_way(self, share: float, rng: np.random.Generator) -> "Search":
+    def one_way(self, share: float, rng: np.random.Generator, cost: float = 0.0) -> "Search":
         """The same, where each cell but a share of them may move one way only: along its gain, or a way drawn.
 
-        Such a programme is solved in a fraction of the time, moves few cells, and mostly in whole numbers.
+        Such a programme is solved in a fraction of the time, moves few cells, and mostly in whole numbers. With a
+        `cost` in people for each cell without a gain that moves, those that move lie close together.
         """
-        up = np.where(self.gain == 0, rng.random(self.system.size) < 0.5, self.gain > 0)
-        both = rng.random(self.system.size) < share
-        return Search(self.system, self.gain, np.where(up & ~both, 0, self.low), np.where(up | both, self.high, 0))
+        system = self.system
+        up = np.where(self.gain == 0, rng.random(system.size) < 0.5, self.gain > 0)
+        both = rng.random(system.size) < share
+        costs = np.where(
+            (self.gain == 0) & ~both & np.isin(system.component, system.component[self.gain != 0]), cost, 0
+        )
+        gain = self.gain - np.where(up, costs, -costs)
+        return Search(system, gain, np.where(up & ~both, 0, self.low), np.where(up | both, self.high, 0))
 
     def within(self, component: int) -> "Search":
         """The same in one component."""
@@ -69,12 +77,7 @@ def look(search: Search) -> Sight:
     optimum = np.zeros(system.size)
     if not cells.size:
         return Sight(np.zeros(system.size, dtype=np.int64), optimum, ())
-    matrix = _matrix(system, cells)
-    bounds = np.column_stack([search.low, search.high])[cells]
-    found = linprog(-search.gain[cells], A_eq=matrix, b_eq=np.zeros(matrix.shape[0]), bounds=bounds)
-    if found.x is None:
-        raise ArithmeticError(f"the linear programme was not solved: {found.message}")
-    optimum[cells] = found.x
+    optimum[cells] = greatest(search.gain[cells], _matrix(system, cells), search.low[cells], search.high[cells])
     move, left, broken = np.zeros(system.size, dtype=np.int64), cells, ()
     for factor in WHOLE:
         scaled = np.rint(optimum * factor).astype(np.int64)
@@ -131,7 +134,7 @@ def _persistent(search: Search, first: Ints, enough: float, rng: np.random.Gener
     moves = [first]
     while _gained(search, moves[-1]) < max(goal - TINY, TINY / 2):
         if len(moves) > TRIES:
-            found, decided = _branched(search, goal)
+            found, decided = branched(search, goal)
             return [*moves, found], decided
         moves.append(look(search.one_way(len(moves) / TRIES, rng)).move)
     return moves, True
@@ -144,17 +147,17 @@ def _gained(search: Search, move: Ints) -> float:
     return float(max((gain * forth).sum(), (-gain * back).sum()))
 
 
-def _branched(search: Search, goal: float) -> tuple[Ints, bool]:
+def branched(search: Search, goal: float) -> tuple[Ints, bool]:
     """The same by branch and bound, and whether it came to an end; any gain will do when less than one is asked."""
     system = search.system
-    cells = np.flatnonzero(np.isin(system.component, system.component[search.gain != 0]))
+    cells = np.flatnonzero(np.isin(system.component, system.component[search.gain != 0]) & (search.low < search.high))
     matrix = _matrix(system, cells)
     found = milp(
         -search.gain[cells],
         integrality=np.ones(len(cells)),
         bounds=Bounds(search.low[cells], search.high[cells]),
         constraints=LinearConstraint(matrix, 0, 0),
-        options={"mip_rel_gap": 0.0 if goal >= 1 else 1e9, "node_limit": NODES},
+        options={"mip_rel_gap": 0.0 if goal >= 1 else 1e9, "node_limit": NODES if len(cells) < LARGE else 1},
     )
     move = np.zeros(system.size, dtype=np.int64)
     if found.x is None:

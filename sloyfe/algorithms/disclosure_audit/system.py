@@ -1,7 +1,7 @@
 """What is known about the hidden counts: one equation for every sum in which something is hidden."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -73,10 +73,15 @@ class System:
         )
 
 
-def system_of(release: Release, truth: Mapping[Hashable, int], smallest: int) -> System:
-    """The equations among the hidden cells that are connected with a count of 1 to `smallest` - 1 people."""
+def system_of(
+    release: Release, truth: Mapping[Hashable, int], smallest: int, more: Iterable[Counter[Hashable]] = ()
+) -> System:
+    """The equations among the hidden cells that are connected with a count of 1 to `smallest` - 1 people.
+
+    `more` are equations besides the sums: members with factors that add up to 0.
+    """
     equations: dict[frozenset[tuple[Hashable, int]], bool] = {}
-    for members in signed_sums(release):
+    for members in (*signed_sums(release), *more):
         unknown = frozenset((key, factor) for key, factor in members.items() if key not in release.shown and factor)
         if unknown:
             bare = not any(release.shown.get(key) for key in members)
