@@ -24,8 +24,8 @@ def known_empty(answers: Answers, details: Mapping[Hashable, Detail]) -> list[Ab
     possible are in use (a point of the relative interior; Freund, Roundy and Todd 1985).
     """
     counts = answers.counts
-    open_ = [group for group in counts if group not in details or any(counts[group])]
-    unknowns = [(group, category) for group in open_ for category in range(len(counts[group]))]
+    known = {group for group, detail in details.items() if detail.is_every or not any(counts[group])}
+    unknowns = [(group, category) for group in counts if group not in known for category in range(len(counts[group]))]
     if not unknowns:
         return []
     facts = _Facts({unknown: at for at, unknown in enumerate(unknowns)}, list(_public(answers, details)))
@@ -36,12 +36,12 @@ def known_empty(answers: Answers, details: Mapping[Hashable, Detail]) -> list[Ab
 
 @dataclass(frozen=True)
 class _Fact:
-    """A weighted sum of unknowns that is exactly (or at most) some number; `by` is the group of which it is told."""
+    """A weighted sum of unknowns that is exactly (or at most) some number; `by` are the groups of which it is told."""
 
     weights: Mapping[Unknown, float]
     most: float
     exactly: bool = True
-    by: Hashable | None = None
+    by: frozenset[Hashable] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -68,19 +68,31 @@ class _Facts:
 def _public(answers: Answers, details: Mapping[Hashable, Detail]) -> Iterator[_Fact]:
     counts = answers.counts
     categories = range(len(next(iter(counts.values()))))
+    known = {group for group, detail in details.items() if detail.is_every or not any(counts[group])}
     for each in answers.sums:
-        for k in categories:
-            yield _Fact({(each.whole, k): 1.0} | {(part, k): -1.0 for part in each.parts}, 0)
+        signs = {each.whole: 1} | dict.fromkeys(each.parts, -1)
+        open_ = {group: sign for group, sign in signs.items() if group not in known}
+        for k in categories if open_ else ():
+            told = sum(sign * counts[group][k] for group, sign in signs.items() if group in known)
+            by = frozenset(group for group in signs if group in known and any(counts[group]))
+            yield _Fact({(group, k): float(sign) for group, sign in open_.items()}, -told, by=by)
     for group, detail in details.items():
+        if group in known:
+            continue
         if answers.are_people and not detail.bands:
             yield _Fact({(group, k): 1.0 for k in categories}, sum(counts[group]))
         for band, told in zip(detail.bands, banded(counts[group], detail), strict=True):
-            yield _Fact({(group, k): 1.0 for k in band}, told, by=group)
+            yield _Fact({(group, k): 1.0 for k in band}, told, by=frozenset({group}))
         between = sum_between(counts[group], detail)
         if between:
             total = {(group, k): k + 1.0 for k in categories}
-            yield _Fact(total, between[1], exactly=False, by=group)
-            yield _Fact({unknown: -weight for unknown, weight in total.items()}, -between[0], exactly=False, by=group)
+            yield _Fact(total, between[1], exactly=False, by=frozenset({group}))
+            yield _Fact(
+                {unknown: -weight for unknown, weight in total.items()},
+                -between[0],
+                exactly=False,
+                by=frozenset({group}),
+            )
 
 
 def _most_in_use(facts: _Facts) -> tuple[np.ndarray, dict[int, float]]:
@@ -129,7 +141,7 @@ def _knots(facts: _Facts, empty: Iterable[int], weights: Mapping[int, float]) ->
                 seen.add(at)
                 reach += members[at]
         waiting -= {unknown for at in seen for unknown in members[at]}
-        told = {facts.all[at].by for at in seen} - {None}
+        told = frozenset[Hashable]().union(*(facts.all[at].by for at in seen))
         if not told:
             raise ArithmeticError("something is known to be empty, and nothing that was told says so")
         yield told

@@ -74,7 +74,7 @@ def test_a_step_that_is_empty_in_what_is_left_of_the_sum_is_joined_too():
     assert told["shown"] != EVERY
 
 
-@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("seed", range(6))
 def test_every_answer_of_every_group_could_have_been_given_in_whole_numbers(seed):
     answers = network(Random(seed))
     told = recoded(answers, partial(scale_ladder, 5))

@@ -7,93 +7,163 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('access', '0001_initial'),
-        ('surveys', '0006_released_groups'),
+        ("access", "0001_initial"),
+        ("surveys", "0006_released_groups"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FigureFile',
+            name="FigureFile",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('name', models.CharField(max_length=200)),
-                ('digest', models.CharField(max_length=64)),
-                ('signature', models.CharField(max_length=64)),
-                ('table', models.BinaryField()),
-                ('choices', models.JSONField(default=dict)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('space', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.space')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("name", models.CharField(max_length=200)),
+                ("digest", models.CharField(max_length=64)),
+                ("signature", models.CharField(max_length=64)),
+                ("table", models.BinaryField()),
+                ("choices", models.JSONField(default=dict)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "space",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.space"),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='FigureImport',
+            name="FigureImport",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('source', models.CharField(max_length=120)),
-                ('taken', models.PositiveIntegerField()),
-                ('hidden', models.PositiveIntegerField()),
-                ('left_out', models.PositiveIntegerField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('file', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='run', to='surveys.figurefile')),
-                ('space', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.space')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("source", models.CharField(max_length=120)),
+                ("taken", models.PositiveIntegerField()),
+                ("hidden", models.PositiveIntegerField()),
+                ("left_out", models.PositiveIntegerField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "file",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="run", to="surveys.figurefile"
+                    ),
+                ),
+                (
+                    "space",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.space"),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='FigureImportUndone',
+            name="FigureImportUndone",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('run', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='undone', to='surveys.figureimport')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "run",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="undone", to="surveys.figureimport"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ColumnChoice',
+            name="ColumnChoice",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('signature', models.CharField(max_length=64)),
-                ('choices', models.JSONField()),
-                ('space', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.space')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("signature", models.CharField(max_length=64)),
+                ("choices", models.JSONField()),
+                (
+                    "space",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.space"),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('space', 'signature'), name='column_choice_once')],
+                "constraints": [models.UniqueConstraint(fields=("space", "signature"), name="column_choice_once")],
             },
         ),
         migrations.CreateModel(
-            name='OutsideFigure',
+            name="OutsideFigure",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('about', models.CharField(blank=True, max_length=160)),
-                ('group', models.CharField(blank=True, max_length=80)),
-                ('source', models.CharField(max_length=120)),
-                ('indicator', models.CharField(max_length=200)),
-                ('period', models.CharField(max_length=40)),
-                ('value', models.DecimalField(decimal_places=4, max_digits=16, null=True)),
-                ('absence', models.CharField(blank=True, choices=[('hidden', 'skjult av kilden'), ('missing', 'mangler i kilden')], max_length=8)),
-                ('n', models.PositiveIntegerField(null=True)),
-                ('unit', models.CharField(blank=True, max_length=20)),
-                ('comparison', models.CharField(blank=True, max_length=200)),
-                ('fingerprint', models.CharField(blank=True, max_length=64)),
-                ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.space')),
-                ('run', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='surveys.figureimport')),
-                ('space', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.space')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("about", models.CharField(blank=True, max_length=160)),
+                ("group", models.CharField(blank=True, max_length=80)),
+                ("source", models.CharField(max_length=120)),
+                ("indicator", models.CharField(max_length=200)),
+                ("period", models.CharField(max_length=40)),
+                ("value", models.DecimalField(decimal_places=4, max_digits=16, null=True)),
+                (
+                    "absence",
+                    models.CharField(
+                        blank=True,
+                        choices=[("hidden", "skjult av kilden"), ("missing", "mangler i kilden")],
+                        max_length=8,
+                    ),
+                ),
+                ("n", models.PositiveIntegerField(null=True)),
+                ("unit", models.CharField(blank=True, max_length=20)),
+                ("comparison", models.CharField(blank=True, max_length=200)),
+                ("fingerprint", models.CharField(blank=True, max_length=64)),
+                (
+                    "place",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.space"
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="figures",
+                        to="surveys.figureimport",
+                    ),
+                ),
+                (
+                    "space",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.space"),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('absence', ''), ('value__isnull', False)), models.Q(('absence__in', ['hidden', 'missing']), ('value__isnull', True)), _connector='OR'), name='a_value_or_why_not'), models.UniqueConstraint(condition=models.Q(('run__isnull', False)), fields=('space', 'fingerprint'), name='outside_figure_once')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("absence", ""), ("value__isnull", False)),
+                            models.Q(("absence__in", ["hidden", "missing"]), ("value__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="a_value_or_why_not",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("run__isnull", False)),
+                        fields=("space", "fingerprint"),
+                        name="outside_figure_once",
+                    ),
+                ],
             },
         ),
     ]

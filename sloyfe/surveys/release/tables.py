@@ -5,7 +5,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from sloyfe.algorithms.disclosure import Tables, protect
+from sloyfe.algorithms.disclosure import NotProtectedError, Tables, protect
 from sloyfe.algorithms.disclosure.details import Answers, Detail, banded, choice_ladder, scale_ladder, told_mean
 from sloyfe.algorithms.disclosure.recoding import Ladder, recoded
 from sloyfe.surveys.release.groups import Counts, Groups
@@ -37,12 +37,8 @@ def respondents(groups: Groups, given: Sequence[Reply], smallest: int) -> Respon
     people = {reply.response: (reply.place, reply.group) for reply in given}
     rows = [(place, role, (count,)) for (place, role), count in Counter(people.values()).items()]
     counts = {group: cell[0] for group, cell in groups.counted(rows).items()}
-    release = protect(
-        Tables(counts, tuple(groups.sums)),
-        smallest=smallest,
-        worth=groups.worth(),
-    )
-    return Respondents(groups, counts, frozenset(g for g in counts if g in release.hidden), smallest)
+    shown = _shown_sizes(counts, groups, smallest, frozenset())
+    return Respondents(groups, counts, frozenset(counts) - shown, smallest)
 
 
 def figures(
@@ -91,14 +87,19 @@ def _told_sizes(people: Respondents, answered: Sequence[Reply]) -> frozenset[Has
     if sizes == people.counts:
         return frozenset(sizes) - people.hidden
     skipped = {group for group, size in sizes.items() if not size and people.counts[group]}
-    tables = Tables(sizes, tuple(people.groups.sums))
-    release = protect(
-        tables,
-        smallest=people.smallest,
-        withheld=people.hidden | skipped,
-        worth=people.groups.worth(),
-    )
-    return frozenset(group for group in sizes if group in release.shown)
+    return _shown_sizes(sizes, people.groups, people.smallest, people.hidden | skipped)
+
+
+def _shown_sizes(
+    sizes: Mapping[Hashable, int], groups: Groups, smallest: int, withheld: frozenset[Hashable]
+) -> frozenset[Hashable]:
+    """The groups whose size may be told; none where no safe choice is found, so that closing never stops at it."""
+    tables = Tables(sizes, tuple(groups.sums))
+    try:
+        release = protect(tables, smallest=smallest, withheld=withheld, worth=groups.worth())
+    except NotProtectedError:
+        return frozenset()
+    return frozenset(release.shown)
 
 
 def _one_answer(table: _Table, question: Question) -> dict[Hashable, Shown]:
