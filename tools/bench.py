@@ -19,7 +19,10 @@ LOOP = 10_000_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """How long, and for whom."""
+    """What, how long, and for whom."""
+    parser.add_argument("what", nargs="?", choices=("pages", "protection", "networks"), default="pages")
+    parser.add_argument("--quick", action="store_true", help="protection: only the small tables")
+    parser.add_argument("--seed", type=int, default=0, help="networks: the first seed (default %(default)s)")
     parser.add_argument("--times", type=int, default=200, help="requests of each kind (default %(default)s)")
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
     parser.add_argument("--keep", metavar="NAME", help="also keep the result as benchmarks/results/NAME.json")
@@ -33,24 +36,44 @@ def run(options: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory(prefix="sloyfe-bench-", ignore_cleanup_errors=True) as folder:
         kept = {name: value for name, value in os.environ.items() if name != "PORT"}
         own = {"SLOYFE_DATA": folder, "SLOYFE_DEMO": "1", INSIDE: "1", "PYTHONWARNINGS": "ignore"}
-        command = [str(PYTHON), "-m", "tools", "bench", "--times", str(options.times)]
+        command = [str(PYTHON), "-m", "tools", "bench", options.what, "--times", str(options.times)]
+        command += ["--seed", str(options.seed), *(["--quick"] if options.quick else [])]
         command += ["--json"] if options.json else []
         command += ["--keep", options.keep] if options.keep else []
         return subprocess.run(command, cwd=ROOT, env={**kept, **own}, check=False).returncode
 
 
 def _inside(options: argparse.Namespace) -> int:
+    if options.what == "pages":
+        result, lines = _pages(options)
+    else:
+        result, lines = _figures(options)
+    if options.keep:
+        target = ROOT / RESULTS / f"{options.keep}.json"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    print(json.dumps(result, ensure_ascii=False) if options.json else lines)
+    return 0
+
+
+def _pages(options: argparse.Namespace) -> tuple[dict[str, object], str]:
     start_django(demo=True)
     prepare_data()
     from benchmarks import report  # noqa: PLC0415 - its models exist only once Django has started
 
     result = {"machine": _machine(), **report.measure(times=options.times)}
-    if options.keep:
-        target = ROOT / RESULTS / f"{options.keep}.json"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(json.dumps(result, ensure_ascii=False) if options.json else report.lines(result))
-    return 0
+    return result, report.lines(result)
+
+
+def _figures(options: argparse.Namespace) -> tuple[dict[str, object], str]:
+    from benchmarks import protection_report as report  # noqa: PLC0415 - pages need none of its packages
+
+    if options.what == "protection":
+        told = report.protection(quick=options.quick)
+    else:
+        told = report.networks(times=options.times, seed=options.seed)
+    lines = told.pop("lines")
+    return {"machine": _machine(), **told}, "\n".join(lines)
 
 
 def _machine() -> dict[str, object]:
