@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
 
 from sloyfe.access import queries
@@ -22,7 +22,7 @@ def can(capability: Can, **methods: Can) -> Callable[[View], View]:
 
     def declare(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, slug: str, place: UUID | None = None, **rest: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, slug: str, place: UUID | None = None, **rest: Any) -> HttpResponseBase:
             person = signed_in_person(request)
             if person is None:
                 return to_sign_in(request)
@@ -43,7 +43,7 @@ def operator(view: View) -> View:
     """Let in those who run the installation; to others the page does not exist."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, **rest: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, **rest: Any) -> HttpResponseBase:
         person = signed_in_person(request)
         if person is None:
             return to_sign_in(request)

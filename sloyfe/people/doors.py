@@ -5,20 +5,20 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 
 from sloyfe.people.models import Person
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def everyone(view: View) -> View:
     """Let in the world; itself a declaration."""
 
     @wraps(view)
-    def open_view(request: HttpRequest, **rest: Any) -> HttpResponse:
+    def open_view(request: HttpRequest, **rest: Any) -> HttpResponseBase:
         return view(request, **rest)
 
     open_view.declares = "everyone"  # type: ignore[attr-defined]  # read by the architecture test

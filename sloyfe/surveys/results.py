@@ -1,6 +1,6 @@
 """A release made ready for a page or a sheet of cells: the same figures, in one language, level by level."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -112,25 +112,6 @@ def beside_rows(staff: Level, leaders: Level, language: str) -> list[dict[str, A
         if all(pair):
             rows.append({"label": side.text.read(language), "values": [mean_of(figure) for figure in pair]})
     return rows
-
-
-def cells(levels: Sequence[Level], language: str) -> Iterator[list[str | int | float]]:
-    """Every figure as rows of cells, one for each step or option that is told; a hidden one says so in words."""
-    yield [_("Spørsmål"), _("Nivå"), _("Svar i alt"), _("Gjennomsnitt"), _("Svar"), _("Antall")]
-    scale = [step.read(language) for step in content.scale()]
-    for one in levels:
-        for figure in one.figures.values():
-            head: list[str | int | float] = [figure.wording.read(language), one.title]
-            if isinstance(figure.value, Hidden):
-                yield [*head, str(figure.value.sentence)]
-                continue
-            shown = figure.value
-            head += [shown.n, "" if shown.mean is None else shown.mean]
-            names = scale if figure.kind == "scale" else [text.read(language) for _key, text in figure.options]
-            for band in shown.bands:
-                yield [*head, " + ".join(names[at] for at in band.members), band.count]
-            if not shown.bands:
-                yield head
 
 
 def mean_of(figure: Figure | None) -> float | tuple[float, float] | None:

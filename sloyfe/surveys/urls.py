@@ -6,6 +6,7 @@ from sloyfe.surveys.views import (
     building,
     changes,
     exchanging,
+    exporting,
     inviting,
     meeting,
     naming,
@@ -59,7 +60,9 @@ urlpatterns = [
     path(WAVE + "fritekst/", screening.texts, name="texts"),
     path(WAVE + "resultat/", results.results_page, name="results"),
     path(WAVE + "resultat/endring/", changes.changes_page, name="changes"),
-    path(WAVE + "resultat/regneark/", results.workbook, name="workbook"),
+    path(WAVE + "resultat/regneark/", exporting.workbook, name="workbook"),
+    path(WAVE + "resultat/regneark/csv/", exporting.comma_separated, name="comma_separated"),
+    path(WAVE + "resultat/regneark/spss/", exporting.system_file, name="system_file"),
     path(WAVE + "resultat/<uuid:place>/samtale/", results.conversation, name="conversation"),
     path(WAVE + "resultat/<uuid:place>/samtykke/", results.consent, name="consent"),
 ]

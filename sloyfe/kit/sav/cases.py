@@ -4,6 +4,7 @@ import struct
 import zlib
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from itertools import count
 from math import isfinite
 
 from sloyfe.kit.sav import layout
@@ -18,12 +19,12 @@ def cases(cursor: Cursor, book: Book) -> Iterator[list[float | str | None]]:
     """The cases one at a time."""
     eights, widths = _eights(cursor, book), [column.width for column in book.columns]
     unpack = struct.Struct(f"{book.order}d").unpack
-    while True:
+    for nth in count():
         row: list[float | str | None] = []
         for column, width in enumerate(widths):
             parts = [next(eights, b"") for _nth in range(max(1, -(-width // 8)))]
             if b"" in parts:
-                if row or (len(parts) > 1 and parts[0] != b""):
+                if row or parts[0] != b"" or nth < book.count:
                     raise BadSav("cut")
                 return
             if width:

@@ -15,6 +15,7 @@ class Book:
     """What has been read so far."""
 
     order: str
+    count: int
     compression: int
     bias: float
     encoding: str = "cp1252"

@@ -21,8 +21,8 @@ def read_sav(content: bytes) -> tuple[list[Variable], Iterator[list[float | str 
     cursor.take(60)
     mark = cursor.take(4)
     cursor.order = "<" if mark in (b"\x02\0\0\0", b"\x03\0\0\0") else ">"
-    _size, compression, _weight, _count = cursor.ints(4)
-    book = Book(cursor.order, compression, struct.unpack(f"{cursor.order}d", cursor.take(8))[0])
+    _size, compression, _weight, count = cursor.ints(4)
+    book = Book(cursor.order, count, compression, struct.unpack(f"{cursor.order}d", cursor.take(8))[0])
     cursor.take(9 + 8 + 64 + 3)
     while _record(cursor, book):
         pass

@@ -127,7 +127,7 @@ def _number(value: Value) -> tuple[int, bytes]:
     if isinstance(value, str) or not isfinite(value):
         raise ValueError(f"{value!r} is not a number that the file can hold")
     code = value + layout.BIAS
-    if 1 <= code <= 251 and code == int(code):
+    if 1 <= code <= 251 and value == int(value):
         return int(code), b""
     return layout.LITERAL, struct.pack("<d", value)
 

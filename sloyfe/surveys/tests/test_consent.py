@@ -12,7 +12,7 @@ SPREAD = [1, 2, 3, 4, 5, 4, 3, 2]
 def levels(member, world, wave):
     page = member.client.get(world.url(f"undersokelser/{wave.pk}/resultat/regneark/"))
     assert page.status_code == 200
-    rows = load_workbook(BytesIO(page.content)).active.iter_rows(values_only=True)
+    rows = load_workbook(BytesIO(page.getvalue())).active.iter_rows(values_only=True)
     return {row[1] for row in rows}
 
 

@@ -1,7 +1,6 @@
 """What a wave gave: figures through the release only."""
 
 from collections.abc import Sequence
-from io import BytesIO
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,10 +10,6 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
-from openpyxl import Workbook
-from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from sloyfe.access.can import can
 from sloyfe.access.models import Space
@@ -25,8 +20,6 @@ from sloyfe.surveys.actions import sharing
 from sloyfe.surveys.models import Wave
 from sloyfe.surveys.results import Level
 from sloyfe.surveys.views.found import wave_of
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @can(Can.RELEASE_SEE)
@@ -74,25 +67,6 @@ def conversation(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     return render(request, "surveys/conversation.html", page)
 
 
-@can(Can.RELEASE_SEE)
-def workbook(_request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
-    """Every figure that this visitor may see, as XLSX."""
-    wave = released(visit, key)
-    places = queries.visible_places(visit, wave) if wave.is_anonymous else []
-    whole = queries.sees_whole(visit, wave)
-    levels = _levels(wave, places, whole=whole)
-    levels += [level for place in [*([None] if whole else []), *places] for level in _roles(wave, place)]
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(_("Resultat"))
-    for cells in results.cells(levels, get_language() or "nb"):
-        sheet.append([_cell(sheet, value) for value in cells])
-    file = BytesIO()
-    book.save(file)
-    response = HttpResponse(file.getvalue(), content_type=XLSX)
-    response["Content-Disposition"] = 'attachment; filename="resultat.xlsx"'
-    return response
-
-
 @require_POST
 @can(Can.RELEASE_CONSENT)
 def consent(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
@@ -107,15 +81,6 @@ def consent(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
         sharing.withdraw_figures(wave, visit.place, by=visit.person, at=now)
         messages.success(request, _("Enhetens tall vises igjen bare for dere selv."))
     return redirect("surveys:results", visit.space.slug, key)
-
-
-def _cell(sheet: WriteOnlyWorksheet, value: str | float) -> Cell:
-    if isinstance(value, str):
-        value = ILLEGAL_CHARACTERS_RE.sub(" ", value)  # a soft break pasted from Word, which no spreadsheet can hold
-    cell = WriteOnlyCell(sheet, value)
-    if isinstance(value, str):
-        cell.data_type = "s"  # words stay words, also those that begin like a formula
-    return cell
 
 
 def released(visit: Visit, key: UUID) -> Wave:
