@@ -8,13 +8,24 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.test import Client
 
 from conftest import make_world, member, seat
 from sloyfe.access.roles import Role
 from sloyfe.site.jobs import fold_in_the_journal
 from sloyfe.surveys.actions import closing
 from sloyfe.surveys.models import Code, Envelope
-from sloyfe.surveys.tests.stage import PEOPLE, close, everybody_answers, likeness, numbers, plan, words_of
+from sloyfe.surveys.tests.stage import (
+    PEOPLE,
+    answers_for,
+    close,
+    codes,
+    everybody_answers,
+    likeness,
+    numbers,
+    plan,
+    words_of,
+)
 from tools.backup import back_up
 
 pytestmark = [
@@ -129,6 +140,23 @@ def test_dumps_of_every_moment_order_the_envelopes_and_not_the_answers(disk, wor
     assert sorted(answers) == list(range(PEOPLE))
     assert abs(likeness(answers)) < 0.75
     assert rows(disk, "SELECT count(*) FROM surveys_envelope") == [0]
+
+
+def test_while_somebody_holds_the_database_the_form_keeps_its_words_and_can_be_sent_again(disk, world, wave, kari):
+    (code,) = codes(wave, world.school.place, kari, 1)
+    sent = answers_for(wave) | {"C6": words_of(1)}
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout = 50")
+    other = sqlite3.connect(disk.folder / "sloyfe.sqlite3", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    held = Client().post(f"/svar/{code}/", sent)
+    other.close()
+    again = Client().post(f"/svar/{code}/", sent)
+
+    assert (held.status_code, again.status_code) == (503, 200)
+    assert "Det er travelt akkurat nå" in held.text
+    assert words_of(1) in held.text
+    assert Envelope.objects.count() == 1
 
 
 def rows(disk, question):

@@ -1,11 +1,12 @@
 """Taking an anonymous answer: spend a code and keep a sealed envelope, together or not at all."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.kit.refusal import Refusal
@@ -65,11 +66,18 @@ class LinkEnded(Refusal):
     sentence = _("Lenken gjelder ikke lenger. Svaret ditt er ikke lagret. Spør om en kode, så kan du svare likevel.")
 
 
+class Busy(Refusal):
+    """Somebody else has held the database for longer than a reader can wait."""
+
+    sentence = _("Det er travelt akkurat nå. Svaret ditt er ikke lagret. Vent et øyeblikk, og send en gang til.")
+    status = 503
+
+
 def submit_answer(code: Code, answers: Mapping[str, Any], *, role_group: str, on: date) -> None:
     """Seal the answers; no person, token, address, device, language, order or time goes with them."""
     row = code.wave_place
     sealed = _sealed(code.wave, row, answers, role_group, on)
-    with transaction.atomic():
+    with _in_time(), transaction.atomic():
         _leave_room(row)
         if not Code.objects.filter(pk=code.pk, spent=False).update(spent=True):
             raise _why_not(code)
@@ -85,7 +93,7 @@ def submit_in_meeting(
         raise LinkEnded
     sealed, mark = _sealed(row.wave, row, answers, role_group, on), digest(page)
     try:
-        with transaction.atomic():
+        with _in_time(), transaction.atomic():
             _leave_room(row)
             if Code.objects.filter(digest=mark).exists():
                 raise AlreadyReceived
@@ -106,6 +114,15 @@ def _why_not(code: Code) -> Refusal:
 
 def _is_closed(wave: UUID) -> bool:
     return Closure.objects.filter(wave_id=wave).exists()
+
+
+@contextmanager
+def _in_time() -> Iterator[None]:
+    """Sending again is safe even where it is not known what became of the first: a code and a page are taken once."""
+    try:
+        yield
+    except OperationalError as error:
+        raise Busy from error
 
 
 def _sealed(wave: Wave, row: WavePlace, answers: Mapping[str, Any], role_group: str, on: date) -> bytes:
