@@ -38,6 +38,7 @@ class Can(StrEnum):
     NAMED_SEE = "named.see"
     RELEASE_SEE = "release.see"
     RELEASE_CONSENT = "release.consent"
+    FIGURE_IMPORT = "figure.import"
     # needs
     NEED_SEE = "need.see"
     NEED_WORD = "need.word"
@@ -86,6 +87,7 @@ POLICY: dict[Can, frozenset[Role]] = {
     Can.NAMED_SEE: STEERING | {Role.PARTNER},
     Can.RELEASE_SEE: WORKING | REPRESENTING,
     Can.RELEASE_CONSENT: frozenset({Role.LEADER}),
+    Can.FIGURE_IMPORT: STEERING,
     Can.NEED_SEE: INSIDE,
     Can.NEED_WORD: LEADING | {Role.RESOURCE},
     Can.NEED_CONFIRM: frozenset({Role.LEADER}),

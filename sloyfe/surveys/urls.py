@@ -7,6 +7,7 @@ from sloyfe.surveys.views import (
     changes,
     exchanging,
     exporting,
+    importing,
     inviting,
     meeting,
     naming,
@@ -65,4 +66,9 @@ urlpatterns = [
     path(WAVE + "resultat/regneark/spss/", exporting.system_file, name="system_file"),
     path(WAVE + "resultat/<uuid:place>/samtale/", results.conversation, name="conversation"),
     path(WAVE + "resultat/<uuid:place>/samtykke/", results.consent, name="consent"),
+    path("undersokelser/tall/", importing.imports, name="figure_imports"),
+    path("undersokelser/tall/filer/<uuid:key>/", importing.columns, name="figure_columns"),
+    path("undersokelser/tall/filer/<uuid:key>/gjennomgang/", importing.rehearsal, name="figure_rehearsal"),
+    path("undersokelser/tall/<uuid:key>/", importing.one_import, name="figure_import"),
+    path("undersokelser/tall/<uuid:key>/tilbaketrekking/", importing.undoing, name="figure_undoing"),
 ]
