@@ -34,7 +34,12 @@ def choose(prices: Mapping[int, float], needs: Sequence[tuple[Mapping[int, float
     model.a_matrix_.index_ = np.array([column[cell] for weights, _need in needs for cell in weights])
     model.a_matrix_.value_ = np.array([weight for weights, _need in needs for weight in weights.values()])
     solver = highspy.Highs()  # type: ignore[no-untyped-call]  # its own types leave this one out
-    for name, setting in (("output_flag", False), ("threads", 1), ("mip_rel_gap", 0.0), ("mip_max_nodes", nodes)):
+    for name, setting in (
+        ("output_flag", False),
+        ("threads", 1),
+        ("mip_rel_gap", 0.0),
+        ("mip_max_nodes", nodes),
+    ):
         solver.setOptionValue(name, setting)
     solver.passModel(model)
     solver.run()

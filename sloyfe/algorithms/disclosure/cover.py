@@ -9,6 +9,7 @@ Cut = frozenset[tuple[int, float]]
 NOTHING = 1e-6
 ENOUGH = 1 - NOTHING
 LARGE = 150
+FEW = 40
 HUGE = 4_000
 SLACK = 0.01
 NODES = 5_000
@@ -47,7 +48,8 @@ class Cover:
         """A cover near the last one: the cheapest where few cuts hang together, else changed only near new cuts."""
         chosen: set[int] = set()
         for cuts, cells in self._groups():
-            chosen |= self._settled(cuts, cells).cells if len(cells) < LARGE else self._mend(cuts, self._now & cells)
+            few = len(cells) < LARGE
+            chosen |= self._settled(cuts, cells).cells if few else self._mend(cuts, self._now & cells)
         self._now = frozenset(chosen)
         return self._now
 
@@ -58,7 +60,7 @@ class Cover:
         for cuts, cells in self._groups():
             best, last = self._settled(cuts, cells), self._now & cells
             least, spent = self._cost(best.cells), self._cost(last)
-            keeping = spent <= least * (1 + (SLACK if len(cells) > HUGE else 0)) + NOTHING
+            keeping = len(cells) >= LARGE and spent <= least * (1 + (SLACK if len(cells) > HUGE else 0)) + NOTHING
             chosen |= last if keeping else best.cells
             self.proved &= best.proved and (not keeping or spent <= least + NOTHING)
         self._now = frozenset(chosen)
@@ -68,11 +70,11 @@ class Cover:
         return sum(self._price(cell) for cell in cells)
 
     def _settled(self, cuts: Sequence[Cut], cells: AbstractSet[int]) -> Choice:
+        """The cheapest cells; ties are decided in the same go where there are few cuts, since that takes longer."""
         key = frozenset(cuts)
         if key not in self._known:
-            # Whole prices are quick to prove; where there are few cells, the tie is decided in the same go.
-            share = 1.0 if len(cells) < LARGE else 0.0
-            prices = {cell: self._price(cell) + share * self._tie(cell) for cell in cells}
+            ties = 1.0 if len(cuts) < FEW else 0.0
+            prices = {cell: self._price(cell) + ties * self._tie(cell) for cell in cells}
             self._known[key] = choose(prices, [(dict(cut), ENOUGH) for cut in cuts], nodes=NODES)
         return self._known[key]
 

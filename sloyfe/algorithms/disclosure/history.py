@@ -40,6 +40,7 @@ class System:
     now: Mapping[Hashable, Version]
     public: frozenset[Hashable]
     unseen: frozenset[Hashable]
+    earlier: frozenset[Sum]  # the sums among these that say nothing of the present
 
 
 def beside(tables: Tables, history: Sequence[Snapshot], smallest: int) -> System:
@@ -55,23 +56,24 @@ def beside(tables: Tables, history: Sequence[Snapshot], smallest: int) -> System
     states: dict[object, int] = {}
     versions = [_versions(each, states) for each in releases]
     counts: dict[Hashable, int] = {version: version.count for each in versions for version in each.values()}
-    sums = dict.fromkeys(
-        Sum(named[each.whole], tuple(named[part] for part in each.parts))
-        for table, named in zip(releases, versions, strict=True)
-        for each in table.sums
-    )
+    sums: dict[Sum, bool] = {}  # and whether it is known from the earlier releases alone
+    for number, (table, named) in enumerate(zip(releases, versions, strict=True)):
+        for each in table.sums:
+            sums[Sum(named[each.whole], tuple(named[part] for part in each.parts))] = number > 0
     unseen: set[Hashable] = counts.keys() - set(versions[0].values())
-    for (one, then), (other, now) in combinations(zip(releases, versions, strict=True), 2):
+    for number, ((one, then), (other, now)) in enumerate(combinations(zip(releases, versions, strict=True), 2)):
         both = (*one.sums, *other.sums)
         changes = _changes(both, then, now)
-        sums |= dict.fromkeys(Sum(more, (fewer, change)) for change, fewer, more, _up in changes.values())
+        past = number >= len(history)
+        sums |= dict.fromkeys((Sum(more, (fewer, change)) for change, fewer, more, _up in changes.values()), past)
         groups = _groups(both, {key: (change, up) for key, (change, _less, _more, up) in changes.items()}, smallest)
-        sums |= dict.fromkeys(Sum(group, tuple(sorted(group.changes, key=repr))) for group in groups)
+        sums |= dict.fromkeys((Sum(group, tuple(sorted(group.changes, key=repr))) for group in groups), past)
         counts |= {change: change.more - change.fewer for change, *_rest in changes.values()}
         counts |= {group: sum(counts[change] for change in group.changes) for group in groups}
         unseen |= {change for change, *_rest in changes.values()} | groups
     public = {named[key] for named, each in zip(versions[1:], history, strict=True) for key in each.release.shown}
-    return System(Tables(counts, tuple(sums)), versions[0], frozenset(public), frozenset(unseen - public))
+    earlier = frozenset(each for each, past in sums.items() if past)
+    return System(Tables(counts, tuple(sums)), versions[0], frozenset(public), frozenset(unseen - public), earlier)
 
 
 def _versions(tables: Tables, states: dict[object, int]) -> dict[Hashable, Version]:

@@ -25,6 +25,7 @@ def protect(
     smallest: int = SMALLEST,
     width: int = WIDTH,
     insiders: bool = True,
+    standing: bool = False,
     progress: Progress = _quietly,
 ) -> Release:
     """Hide every count of 1 to `smallest` − 1, and the cheapest others, so that no hidden small count
@@ -35,23 +36,40 @@ def protect(
 
     `withheld` keys are hidden whatever they hold, also 0; only what is small among them is protected. How many came or
     left since an earlier release is a count like the others: 1 to `smallest` − 1 of them stay out of sight. `worth` is
-    what it costs the readers when a key is hidden besides the small ones; 1 where it says nothing. `progress` is told
-    how many groups of hidden counts that hang together are settled, and how many there are. Raises
+    what it costs the readers when a key is hidden besides the small ones; 1 where it says nothing. With `standing` the
+    last release in the history is taken to be made by this function with the same promises and an earlier history: what
+    it hides of the counts that have not changed stays hidden, and only what hangs together with something new is
+    searched, so that one more unit costs little; that fewest are hidden is then not said. `progress` is told how
+    many groups of hidden counts that hang together are settled, and how many there are. Raises
     `NotProtectedError` where earlier releases give a small count away already. The same input gives the same release.
     Each round finds what the present release gives away, remembers a cut that every safe release satisfies, and takes
     the cheapest cover of all cuts. Cost: mostly the linear programmes, one for each small count that needs attention.
     """
     system = beside(tables, history, smallest)
+    kept = _unchanged(tables, history[-1]) if standing else frozenset()
     search = Search(
         system,
-        withheld={system.now[key] for key in withheld},
+        withheld={system.now[key] for key in withheld | kept},
         worth={system.now[key]: cost for key, cost in worth.items()},
         smallest=smallest,
         width=width,
         insiders=insiders,
     )
+    if standing:
+        search.trust([row for row, each in enumerate(system.tables.sums) if each in system.earlier])
     found = {search.equations.keys[cell] for cell in search.run(progress)}
     small = {key for key, count in tables.counts.items() if 0 < count < smallest}
     hidden = small | withheld | {key for key, version in system.now.items() if version in found}
     shown = {key: count for key, count in tables.counts.items() if key not in hidden}
-    return Release(tables.sums, shown, frozenset(hidden), frozenset(hidden - small - withheld), search.cover.proved)
+    return Release(
+        tables.sums,
+        shown,
+        frozenset(hidden),
+        frozenset(hidden - small - withheld),
+        search.cover.proved and not standing,
+    )
+
+
+def _unchanged(tables: Tables, last: Snapshot) -> frozenset[Hashable]:
+    """What the last release hides and that counts the same now."""
+    return frozenset(key for key in last.release.hidden if tables.counts.get(key) == last.tables.counts[key])

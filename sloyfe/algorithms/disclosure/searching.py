@@ -1,7 +1,7 @@
 """The search for what to hide: what a release gives away becomes cuts, and the cheapest cover the next release."""
 
 import math
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from random import Random
 
@@ -47,6 +47,14 @@ class Search:
         self._alone = {cell for cell in self._sensitive if self.equations.values[cell] == 1}
         self._tight: set[Component] = set()
         self._wide: set[Component] = set()
+
+    def trust(self, rows: Collection[int]) -> None:
+        """Take for safe what hangs together by these rows alone: it was searched when an earlier release was made."""
+        trusted = set(rows)
+        for component in self.equations.components(self._always):
+            if trusted.issuperset(component.rows):
+                self._tight.add(component)
+                self._wide.add(component)
 
     def run(self, progress: Progress) -> set[int]:
         """The cells to hide. `progress` is told how many components are settled, and how many there are."""

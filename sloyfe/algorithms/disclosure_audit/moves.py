@@ -14,7 +14,7 @@ FAR = 1_000
 TINY = 1e-6
 TRIES = 12
 NODES = 300
-LARGE = 1_500  # cells from which on a tree of programmes is not worth its time
+LARGE = 1_500  # cells of a component in which a search for whole numbers would take minutes
 WHOLE = (1, 2, 3, 4, 5, 6)
 
 
@@ -114,15 +114,18 @@ def improving(search: Search, enough: float, rng: np.random.Generator) -> tuple[
     """Moves that in each component gain `enough`, or else as much as any table of whole numbers allows.
 
     Where the linear programme gains nothing, nothing can: that is a proof. Where its optimum is not in whole
-    numbers, cheap searches come first and branch and bound last; the components in which that was not finished
-    are undecided, and the second thing returned. Solver: HiGHS (Huangfu and Hall 2018).
+    numbers, cheap searches come first and branch and bound last; the components in which that was not finished, or
+    that are too large to begin, are undecided, and the second thing returned. Solver: HiGHS (Huangfu and Hall 2018).
     """
     sight = look(search)
     moves, undecided = [sight.move], set()
     gains = search.gain * sight.optimum
     for component in sight.broken:
-        bound = float(gains[search.system.component == component].sum())
-        if bound >= TINY:
+        inside = search.system.component == component
+        bound = float(gains[inside].sum())
+        if bound >= TINY and inside.sum() > LARGE:
+            undecided.add(component)
+        elif bound >= TINY:
             more, decided = _persistent(search.within(component), sight.move, min(enough, bound), rng)
             moves += more
             undecided |= set() if decided else {component}
@@ -157,7 +160,7 @@ def branched(search: Search, goal: float) -> tuple[Ints, bool]:
         integrality=np.ones(len(cells)),
         bounds=Bounds(search.low[cells], search.high[cells]),
         constraints=LinearConstraint(matrix, 0, 0),
-        options={"mip_rel_gap": 0.0 if goal >= 1 else 1e9, "node_limit": NODES if len(cells) < LARGE else 1},
+        options={"mip_rel_gap": 0.0 if goal >= 1 else 1e9, "node_limit": NODES},
     )
     move = np.zeros(system.size, dtype=np.int64)
     if found.x is None:

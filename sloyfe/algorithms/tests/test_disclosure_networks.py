@@ -61,3 +61,21 @@ def test_whoever_left_a_count_that_was_shown_may_know_how_many_are_left():
 
     assert release.hidden == {"all", "a"}
     assert audit(release, now.counts, [first], exact=True) == []
+
+
+def test_one_more_unit_beside_a_release_that_stands_keeps_what_stands_and_is_safe():
+    then = Tables(
+        {"all": 59, "A": 24, "a1": 3, "a2": 12, "a3": 9, "B": 35, "b1": 4, "b2": 20, "b3": 11},
+        (Sum("all", ("A", "B")), Sum("A", ("a1", "a2", "a3")), Sum("B", ("b1", "b2", "b3"))),
+    )
+    counts = {**then.counts, "all": 61, "A": 26, "a4": 2}
+    now = Tables(counts, (then.sums[0], Sum("A", ("a1", "a2", "a3", "a4")), then.sums[2]))
+    first = Snapshot(then, protect(then))
+
+    release = protect(now, [first], standing=True)
+
+    assert {"A", "all", "a4"} <= release.hidden
+    assert release.hidden - now.counts.keys() == set()
+    assert {key for key in first.release.hidden if now.counts[key] == then.counts[key]} <= release.hidden
+    assert first.release.shown.keys() - release.shown.keys() == {"A", "all"}
+    assert audit(release, now.counts, [first], exact=True) == []
