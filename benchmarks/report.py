@@ -49,5 +49,8 @@ def lines(result: dict[str, Any]) -> str:
         f"{one['statements']:>12}{one['bytes']:>8}"
         for one in result["figures"]
     ]
+    answer = result["figures"][-1]
+    ours, least = (f"{1000 / answer[name]:.0f}" for name in ("cpu_ms", "floor_ms"))
+    rows.append(f"One core takes {ours} complete answers a second, the bare view {least}.")
     about = ", ".join(f"{name} {value}" for name, value in result["machine"].items())
     return "\n".join([f"{about}, {result['database']}", head, *rows, *(f"For scale: {x}" for x in result["for scale"])])
