@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from sloyfe.people import actions
-from sloyfe.surveys.actions import closing, inviting
+from sloyfe.surveys.actions import closing, importing, inviting
 
 log = structlog.get_logger("sloyfe.worker")
 
@@ -43,6 +43,11 @@ def forget_answers() -> None:
         closing.rewrite_tables()
 
 
+def forget_figure_files() -> None:
+    """Deletes files of figures that somebody began with and never carried out."""
+    importing.forget_files(at=timezone.now())
+
+
 def fold_in_the_journal() -> None:
     """Empties SQLite's write-ahead file, where rows that have been deleted may still be read."""
     if connection.vendor == "sqlite":
@@ -56,6 +61,7 @@ JOBS: tuple[Job, ...] = (
     close_surveys,
     forget_links,
     forget_answers,
+    forget_figure_files,
     fold_in_the_journal,
 )
 

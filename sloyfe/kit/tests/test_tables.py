@@ -45,7 +45,7 @@ def test_a_title_above_the_header_is_passed_over_and_other_sheets_are_told():
 
     assert table.columns == ("Sted", "2023", "2024")
     assert table.rows == ((3, ("Lia", "1.5", "*")), (4, ("Bekken", "", "")))
-    assert (table.others, table.notes) == (("Notater",), {"formulas"})
+    assert (table.others, table.notes) == (("Notater",), frozenset({"formulas"}))
     with pytest.raises(BadTable, match="arket"):
         read_table(SMALL, "Finnes ikke")
 

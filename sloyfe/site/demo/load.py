@@ -7,7 +7,18 @@ from django.db import transaction
 
 from sloyfe.kit.refusal import Refusal
 from sloyfe.people.models import Dispatch, Letter, Person
-from sloyfe.site.demo import agreement, findings, needs, organisations, own_plans, partnership, people, plan, surveys
+from sloyfe.site.demo import (
+    agreement,
+    findings,
+    needs,
+    organisations,
+    outside,
+    own_plans,
+    partnership,
+    people,
+    plan,
+    surveys,
+)
 from sloyfe.site.demo.material import merged
 from sloyfe.site.demo.stage import Stage, school_year
 from sloyfe.surveys.models import Wave
@@ -31,6 +42,7 @@ def load(today: date) -> Stage:
     stage = Stage(merged(*OURS), school_year(today), today, dice)
     _come_together(stage)
     wave = _ask(stage)
+    outside.read_in(stage)
     merged_needs = _find_needs(stage, wave)
     _plan(stage, merged_needs)
     _agree(stage)
@@ -88,6 +100,7 @@ def _agree(stage: Stage) -> None:
 def _load_elsewhere(stage: Stage) -> None:
     """A network that has come less far: its points are being given now."""
     _come_together(stage, elsewhere=True)
+    outside.read_in(stage)
     agreement.set_dates_and_tasks(stage)
     partnership.talk_expectations_through(stage)
     partnership.record_involvement(stage)

@@ -68,9 +68,8 @@ class Rehearsal:
 
 
 def keep_file(content: bytes, name: str, sheet: str, *, space: Space, by: Person, at: datetime) -> FigureFile:
-    """Take in a file that holds a table; files that nobody carried out within a week are let go of."""
+    """Take in a file that holds a table; nothing of it is a figure yet."""
     table = read_table(content, sheet)
-    FigureFile.objects.in_space(space).filter(run=None, at__lt=at - FORGOTTEN).delete()
     mark = signature(table.columns)
     before = ColumnChoice.objects.in_space(space).filter(signature=mark).first()
     return FigureFile.objects.create(
@@ -83,6 +82,11 @@ def keep_file(content: bytes, name: str, sheet: str, *, space: Space, by: Person
         table=_packed(table),
         choices=before.choices if before else {},
     )
+
+
+def forget_files(*, at: datetime) -> None:
+    """Let go of files that nobody carried out within a week, in every partnership."""
+    FigureFile.objects.bounded().filter(run=None, at__lt=at - FORGOTTEN).delete()
 
 
 @transaction.atomic

@@ -1,12 +1,15 @@
 """Figures from elsewhere: brought, named, rehearsed, read in once, and taken back whole."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from conftest import seat
 from sloyfe.access.roles import Role
+from sloyfe.surveys.actions import importing
 from sloyfe.surveys.models import ColumnChoice, FigureFile, FigureImport, OutsideFigure
 
 LIST = 5
@@ -137,6 +140,17 @@ def test_an_import_is_taken_back_whole_and_may_come_again(world, kari):
     assert kari.client.post(f"{done.url}tilbaketrekking/").status_code == 409
     read_in(kari, world, content)
     assert figures(world).count() == 1
+
+
+def test_a_file_that_nobody_carried_out_is_gone_after_a_week(world, kari):
+    bring(kari, world, long_form(world, "LIA;2024;Ro;4;9"))
+    read_in(kari, world, long_form(world, "LIA;2024;Trivsel;4;9"))
+    importing.forget_files(at=timezone.now() + timedelta(days=6))
+    assert FigureFile.objects.in_space(world.space).count() == 2
+
+    importing.forget_files(at=timezone.now() + timedelta(days=8))
+    [kept] = FigureFile.objects.in_space(world.space)
+    assert hasattr(kept, "run")
 
 
 def test_a_hostile_file_gets_a_sentence_and_leaves_nothing(world, kari):
