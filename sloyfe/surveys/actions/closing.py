@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access import audit
@@ -34,17 +35,21 @@ class CouldNotClose(RuntimeError):  # noqa: N818 - a state of the world that the
 
 
 def close_wave(wave: Wave, *, by: Person | None, at: datetime, dice: Random | None = CHANCE) -> Closure:
-    """Close for good. May be called again after a crash: what is done stays done, and the rest is finished."""
+    """Close for good. May be called again after a crash: what is done stays done, and the rest is finished.
+
+    The figures are worked out when the wave is closed already, so that nobody who answers another one waits for them.
+    """
     if not hasattr(wave, "opening"):
         raise NeverOpened
     with transaction.atomic():
         closure, new = Closure.objects.get_or_create(wave=wave, defaults={"by": by, "at": at})
         if new:
             _empty(wave, closure)
-            release.freeze(wave, at=at, dice=dice)
             audit.record(act="wave.closed", about=wave, by=by, at=at, space=wave.space)
-            announce(f"wave:{wave.pk}")
     sealing.destroy_key(wave.pk)
+    release.freeze(wave, at=at, dice=dice)
+    with transaction.atomic():
+        announce(f"wave:{wave.pk}")
     return closure
 
 
@@ -53,7 +58,8 @@ def close_due_waves(*, on: date, at: datetime) -> int:
     opened = Wave.objects.bounded().exclude(opening=None).select_related("opening", "closure", "space")
     for wave in opened.exclude(closure=None).exclude(public_key=None):
         sealing.destroy_key(wave.pk)
-    due = list(opened.filter(closure=None, closes_on__lt=on))
+    cut_short = Q(closure__isnull=False, release=None)
+    due = list(opened.filter(Q(closure=None, closes_on__lt=on) | cut_short))
     failed: list[Exception] = []
     for wave in due:
         try:

@@ -1,9 +1,12 @@
 """Making a release at close: who answered, what each item tells of them, and free texts cut loose from everything."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random, SystemRandom
 from uuid import UUID
+
+from django.db import transaction
 
 from sloyfe.surveys.models import Release, ReleasedGroup, ReleaseFigure, ReleaseText, Wave
 from sloyfe.surveys.release.groups import EVERYBODY, Groups, groups_of
@@ -17,52 +20,80 @@ WORDS = ("text", "sources")
 
 
 def freeze(wave: Wave, *, at: datetime, dice: Random | None) -> Release:
-    """Freeze a wave's figures and texts; called once, by closing. Without dice nothing is hidden by chance."""
-    given = replies(wave)
-    release = Release.objects.create(wave=wave, at=at)
+    """Freeze the figures and texts of a closed wave, once: whoever comes second gets what the first one froze.
+
+    Without dice nothing is hidden by chance. All is worked out before anything is written.
+    """
+    found = Release.objects.filter(wave=wave).first()
+    return found or _write(wave, _worked_out(wave, dice), at)
+
+
+@dataclass
+class _Frozen:
+    """What is to be written: groups by number, and their figures and texts by item."""
+
+    groups: dict[Hashable, ReleasedGroup] = field(default_factory=dict)
+    figures: list[ReleaseFigure] = field(default_factory=list)
+    texts: list[ReleaseText] = field(default_factory=list)
+
+
+def _write(wave: Wave, frozen: _Frozen, at: datetime) -> Release:
+    everybody = frozen.groups.get(EVERYBODY)
+    told = {"at": at, "responses": everybody.responses if everybody else None}
+    with transaction.atomic():
+        release, is_first = Release.objects.get_or_create(wave=wave, defaults=told)
+        if is_first:
+            for group in frozen.groups.values():
+                group.release = release
+            for text in frozen.texts:
+                text.release = release
+            ReleasedGroup.objects.bulk_create(frozen.groups.values())
+            ReleaseFigure.objects.bulk_create(frozen.figures, batch_size=1000)
+            ReleaseText.objects.bulk_create(frozen.texts)
+    return release
+
+
+def _worked_out(wave: Wave, dice: Random | None) -> _Frozen:
+    frozen = _Frozen()
     if wave.edition is None:
-        return release
+        return frozen
+    given = replies(wave)
     sheet = Sheet.from_json(wave.edition.sheet)
     roles = [option.key for option in sheet.role_groups] if wave.is_anonymous else []
     people = respondents(groups_of(wave, roles), given, wave.fewest_scale)
-    kept = _keep_groups(release, people, wave)
+    frozen.groups = _told_groups(people, wave)
     network = Groups(wave.space_id, {}, roles)
     for question in sheet.questions:
         own = [reply for reply in given if reply.version == question.version]
         if question.kind in WORDS:
             if wave.is_anonymous and len({reply.response for reply in given}) >= wave.fewest_text:
-                _keep_texts(release, question, own)
+                frozen.texts += _texts(question, own)
         elif wave.is_anonymous and not question.about_leadership:
-            _keep_figures(kept, question, figures(question, own, people, dice))
+            frozen.figures += _figures(frozen, question, figures(question, own, people, dice))
         elif not wave.is_anonymous or _are_several(people):
             whole = [Reply(r.response, r.version, wave.space_id, r.group, r.value) for r in own]
-            _keep_figures(kept, question, figures(question, whole, people.within(network), dice))
-    return release
+            frozen.figures += _figures(frozen, question, figures(question, whole, people.within(network), dice))
+    return frozen
 
 
-def _keep_groups(release: Release, people: Respondents, wave: Wave) -> dict[Hashable, ReleasedGroup]:
+def _told_groups(people: Respondents, wave: Wave) -> dict[Hashable, ReleasedGroup]:
     """The groups whose size is told, and who are somebody; of those who answered by name, only all together."""
-    kept: dict[Hashable, ReleasedGroup] = {}
+    told: dict[Hashable, ReleasedGroup] = {}
     for group, responses in people.counts.items():
         place, role = people.groups.members[group]
-        told = group not in people.hidden and (wave.is_anonymous or place == wave.space_id)
-        if isinstance(place, UUID) and responses and told:
-            row = ReleasedGroup(release=release, place_id=place, role=role, responses=responses)
-            kept[group] = row
-    ReleasedGroup.objects.bulk_create(kept.values())
-    everybody = kept.get(EVERYBODY)
-    release.responses = everybody.responses if everybody else None
-    release.save(update_fields=["responses"])
-    return kept
+        may_be = group not in people.hidden and (wave.is_anonymous or place == wave.space_id)
+        if isinstance(place, UUID) and responses and may_be:
+            told[group] = ReleasedGroup(place_id=place, role=role, responses=responses)
+    return told
 
 
-def _keep_figures(kept: dict[Hashable, ReleasedGroup], question: Question, told: dict[Hashable, Shown]) -> None:
+def _figures(frozen: _Frozen, question: Question, told: Mapping[Hashable, Shown]) -> list[ReleaseFigure]:
     version = UUID(question.version)
-    ReleaseFigure.objects.bulk_create(
-        ReleaseFigure(group=kept[group], item_version_id=version, value=as_json(value))
+    return [
+        ReleaseFigure(group=frozen.groups[group], item_version_id=version, value=as_json(value))
         for group, value in told.items()
-        if group in kept
-    )
+        if group in frozen.groups
+    ]
 
 
 def _are_several(people: Respondents) -> bool:
@@ -71,9 +102,7 @@ def _are_several(people: Respondents) -> bool:
     return sum(size >= people.smallest for size in sizes) >= FEWEST_LEADERS
 
 
-def _keep_texts(release: Release, question: Question, given: Sequence[Reply]) -> None:
+def _texts(question: Question, given: Sequence[Reply]) -> list[ReleaseText]:
     words = [str(reply.value) for reply in given]
     SystemRandom().shuffle(words)
-    ReleaseText.objects.bulk_create(
-        ReleaseText(release=release, item_version_id=UUID(question.version), words=text) for text in words
-    )
+    return [ReleaseText(item_version_id=UUID(question.version), words=text) for text in words]
