@@ -1,6 +1,7 @@
 """Figures from elsewhere: last year's pupil and parent survey in one file, and a file that somebody has begun with."""
 
 from sloyfe.access.models import Space
+from sloyfe.cycle.partnership.models import PartyRole
 from sloyfe.site.demo.stage import Stage
 from sloyfe.surveys.actions import importing
 from sloyfe.surveys.imports.choices import Choices, Use
@@ -26,7 +27,8 @@ def read_in(stage: Stage) -> None:
 
 
 def _places(stage: Stage) -> list[Space]:
-    return sorted({party.place for party in stage.parties.values()}, key=lambda place: place.title)
+    units = {party.place for party in stage.parties.values() if party.role == PartyRole.UNIT}
+    return sorted(units, key=lambda place: place.title)
 
 
 def _table(places: list[Space], period: str) -> bytes:
