@@ -22,6 +22,7 @@ COMMANDS = (
     Command("access", "write docs/access.md anew from the policy table", "tools.access"),
     Command("bench", "CPU of pages and answers, or of protection, beside a named floor", "tools.bench"),
     Command("protect", "write any table of counts so that small groups stay out of sight", "tools.protect"),
+    Command("attack", "release surveys, and attack figures and dumps as an outsider would", "tools.attack"),
     Command("faults", "kill the server in a storm of answers and count what is left", "tools.faults", True),
     Command("test", "lint, types, contracts and all tests; what follows goes to pytest", "tools.testing", True),
     Command("texts", "bring the catalogues of translations up to date with the code", "tools.texts", True),
