@@ -14,8 +14,9 @@ from typing import Any
 from tqdm import tqdm
 
 from attack.attacker.scoring import ATTACKS
-from attack.stage.play import play
+from attack.stage.play import play, play_through
 from tools.environment import PYTHON, ROOT
+from tools.preparation import prepare_data, start_django
 
 INSIDE = "SLOYFE_ATTACK_INSIDE"
 STAGE = "stage.json"
@@ -27,6 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """How many, which, and where to leave them."""
     parser.add_argument("--networks", type=int, default=1000, help="networks to release (default %(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="the same seed draws the same networks")
+    parser.add_argument("--through", type=int, default=2, help="more, through the whole application and its database")
     parser.add_argument("--units", type=int, default=40, help="units in the largest (default %(default)s)")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="leave the material there, with every hit")
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
@@ -38,12 +40,13 @@ def run(options: argparse.Namespace) -> int:
         return _stage(options)
     with _folder(options.keep) as folder, tempfile.TemporaryDirectory(prefix="sloyfe-attack-") as data:
         arguments = ["--networks", str(options.networks), "--seed", str(options.seed), "--units", str(options.units)]
+        arguments += ["--through", str(options.through)]
         kept = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "PORT"}}
         own = {"SLOYFE_DATA": data, INSIDE: "1", "OMP_NUM_THREADS": "1", "PYTHONWARNINGS": "ignore"}
         stage = [str(PYTHON), "-m", "tools", "attack", *arguments, "--keep", str(folder)]
-        _watched(stage, {**kept, **own}, options.networks, "released")
+        _watched(stage, {**kept, **own}, options.networks + options.through, "released")
         attacker = [str(PYTHON), "-m", "attack.attacker", str(folder), "--processes", str(_processes())]
-        _watched(attacker, {**kept, "OMP_NUM_THREADS": "1"}, options.networks, "attacked")
+        _watched(attacker, {**kept, "OMP_NUM_THREADS": "1"}, options.networks + options.through, "attacked")
         result: dict[str, Any] = json.loads((folder / "hits.json").read_text(encoding="utf-8"))
         result |= json.loads((folder / STAGE).read_text(encoding="utf-8"))
     result["sound"] = _is_sound(result)
@@ -52,8 +55,13 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _stage(options: argparse.Namespace) -> int:
+    start_django()
     spent = 0.0
     told = {"count": options.networks, "seed": options.seed, "planted": PLANTED, "most_units": options.units}
+    prepare_data()
+    for seconds in play_through(options.keep, count=options.through, seed=options.seed):
+        spent += seconds
+        print("·", file=sys.stderr, flush=True)
     for seconds in play(options.keep, **told, processes=_processes()):
         spent += seconds
         print("·", file=sys.stderr, flush=True)

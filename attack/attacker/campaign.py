@@ -10,9 +10,10 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from attack.attacker.linking import link
 from attack.attacker.scoring import Score, score
 
-LAID, PLANTED, TRUTH, RESULT = "laid.json", "planted.json", "truth.json", "hits.json"
+LAID, PLANTED, TRUTH, RESULT, BYTES = "laid.json", "planted.json", "truth.json", "hits.json", "bytes"
 
 
 def main() -> int:
@@ -43,6 +44,8 @@ def _attack(folder: Path) -> tuple[dict[str, Score], float]:
     scores = {"release": score(read(LAID), read(TRUTH))}
     if (folder / PLANTED).exists():
         scores["planted"] = score(read(PLANTED), read(TRUTH))
+    if (folder / BYTES).exists():
+        scores["release"].join(link(folder / BYTES), folder.name)
     return scores, time.process_time() - began
 
 

@@ -17,6 +17,10 @@ ATTACKS = {
     "A4": "places, roles and all questions together",
     "A5": "two waves, if the same people answered both times",
     "A6": "nobody, or everybody, gave some answer",
+    "bytes: words and codes in the open": "while a wave is open",
+    "bytes: envelopes of unlike size": "",
+    "bytes: rows beside envelope and code": "written as somebody answers",
+    "bytes: whose answer is whose": "by order in closed dumps",
 }
 
 

@@ -13,6 +13,21 @@ from typing import Any
 from attack.networks import ROLES, Network, network
 from attack.stage.material import naive, truth
 
+SMALL = 5  # units of a network whose disk is copied after every answer
+
+
+def play_through(folder: Path, *, count: int, seed: int) -> Iterator[float]:
+    """So many small networks through the whole application, on the database of this process; CPU seconds of each."""
+    from attack.stage.application import as_asked, played  # noqa: PLC0415 - its models exist only once Django has started
+
+    for number in range(count):
+        began = time.process_time()
+        drawn = as_asked(network(number, random.Random(f"{seed}/through/{number}"), most_units=SMALL))
+        own = folder / f"through-{number:05}"
+        waves = played(drawn, own / "bytes", random.Random(f"{seed}/through/{number}/dice"))
+        lay(own, truth=truth(drawn), laid={"waves": waves})
+        yield time.process_time() - began
+
 
 def play(folder: Path, *, count: int, seed: int, planted: int, most_units: int, processes: int) -> Iterator[float]:
     """Release so many networks, the first of them in the planted way too; CPU seconds of each."""
