@@ -14,7 +14,6 @@ from sloyfe.surveys.release.values import Band, Shown
 from sloyfe.surveys.sheet import DONT_KNOW, Question
 
 BOTH_ARE_TOLD = (Detail(((0,), (1,))),)
-IS_TOLD = (Detail(((0,),)),)
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ def figures(
         return {}
     table = _Table(people.groups, answered, _told_sizes(people, answered), dice)
     if question.kind == "number":
-        return _number(table)
+        return _number(table, question)
     return _one_answer(table, question) if question.kind in ("scale", "choice") else _by_option(table, question)
 
 
@@ -118,25 +117,42 @@ def _one_answer(table: _Table, question: Question) -> dict[Hashable, Shown]:
 
 
 def _by_option(table: _Table, question: Question) -> dict[Hashable, Shown]:
-    """Several choices or a ranking: each option is an item of its own, chosen (placed in the first half) or not."""
-    bands: dict[Hashable, list[Band]] = {}
-    for at, option in enumerate(question.options):
-        half = len(question.options) / 2
-        chosen = [
-            option.key in (r.value if question.kind == "choices" else r.value[: int(half)]) for r in table.answered
-        ]
-        told = table.told([(int(yes), int(not yes)) for yes in chosen], lambda _size: BOTH_ARE_TOLD)
-        for group, (counts, _detail) in told.items():
-            bands.setdefault(group, []).append(Band((at,), counts[0]))
-    sizes = table.sizes
-    return {group: Shown(sizes[group], tuple(found)) for group, found in bands.items()}
+    """Several choices or a ranking: how many chose each option, or placed it in the first half.
+
+    How many options each chose may follow from the question, so all options of a group are looked at together: as if
+    every tick, and every tick that is missing, were a person's answer.
+    """
+    ticks = [_ticked(reply.value, question) for reply in table.answered]
+    chosen = _alone(table, ticks)
+    passed_over = _alone(table, [tuple(1 - tick for tick in row) for row in ticks])
+    counts, sizes = table.counted(ticks), table.sizes
+    told = {group: sorted(options & passed_over.get(group, set())) for group, options in chosen.items()}
+    return {
+        group: Shown(sizes[group], tuple(Band((option,), counts[group][option]) for option in options))
+        for group, options in told.items()
+        if options
+    }
 
 
-def _number(table: _Table) -> dict[Hashable, Shown]:
-    """Only the mean is told, and only where it does not say that everybody gave the least number there is."""
+def _ticked(value: Sequence[str], question: Question) -> Counts:
+    first = value[: len(question.options) // 2] if question.kind == "ranking" else value
+    return tuple(int(option.key in first) for option in question.options)
+
+
+def _alone(table: _Table, cells: Sequence[Counts]) -> dict[Hashable, set[int]]:
+    """The options that each group may be told of by themselves."""
+    ladder = choice_ladder([sum(column) for column in zip(*cells, strict=True)])
+    told = table.told(cells, lambda _size: ladder)
+    return {group: {band[0] for band in detail.bands if len(band) == 1} for group, (_, detail) in told.items()}
+
+
+def _number(table: _Table, question: Question) -> dict[Hashable, Shown]:
+    """Only the mean is told, and only where it does not say that everybody gave the least or the largest number."""
     sizes = table.sizes
-    told = table.told([(int(reply.value),) for reply in table.answered], lambda _size: IS_TOLD, are_people=False)
-    return {group: Shown(sizes[group], (), round(counts[0] / sizes[group], 1)) for group, (counts, _) in told.items()}
+    room = [(int(reply.value) - question.least, question.most - int(reply.value)) for reply in table.answered]
+    told = table.told(room, lambda _size: BOTH_ARE_TOLD, are_people=False)
+    means = {group: question.least + counts[0] / sizes[group] for group, (counts, _) in told.items()}
+    return {group: Shown(sizes[group], (), round(mean, 1)) for group, mean in means.items()}
 
 
 def _sizes(groups: Groups, answered: Sequence[Reply]) -> dict[Hashable, int]:
