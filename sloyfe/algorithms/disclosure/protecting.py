@@ -58,16 +58,17 @@ def protect(
     if standing:
         search.trust([row for row, each in enumerate(system.tables.sums) if each in system.earlier])
     found = {search.equations.keys[cell] for cell in search.run(progress)}
+    derivable = {key for key, version in system.now.items() if version in found}
     small = {key for key, count in tables.counts.items() if 0 < count < smallest}
-    hidden = small | withheld | {key for key, version in system.now.items() if version in found}
+    return _released(tables, small | withheld, derivable, fewest=search.cover.proved and not standing)
+
+
+def _released(
+    tables: Tables, primary: AbstractSet[Hashable], derivable: AbstractSet[Hashable], *, fewest: bool
+) -> Release:
+    hidden = frozenset(primary | derivable)
     shown = {key: count for key, count in tables.counts.items() if key not in hidden}
-    return Release(
-        tables.sums,
-        shown,
-        frozenset(hidden),
-        frozenset(hidden - small - withheld),
-        search.cover.proved and not standing,
-    )
+    return Release(tables.sums, shown, hidden, frozenset(hidden - primary), fewest)
 
 
 def _unchanged(tables: Tables, last: Snapshot) -> frozenset[Hashable]:
