@@ -2,6 +2,7 @@
 
 import sys
 import time
+from argparse import Namespace
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -20,15 +21,16 @@ SIZES, JOINT = (60, 100, 300, 1_000, 3_000, 10_000), (60, 100, 300)
 QUICK, QUICK_JOINT = (60, 100), (60,)
 
 
-def protection(*, quick: bool) -> dict[str, Any]:
+def protection(options: Namespace) -> dict[str, Any]:
     """Every rule on every table; quick: the small ones."""
+    quick = options.quick
     figures = measure(QUICK if quick else SIZES, QUICK_JOINT if quick else JOINT)
     return {"figures": [asdict(figure) for figure in figures], "lines": [*table(figures), *growth(figures)]}
 
 
-def networks(*, times: int, seed: int) -> dict[str, Any]:
+def networks(options: Namespace) -> dict[str, Any]:
     """Random networks with two waves and an owner who leaves: how many of them the audit found anything in."""
-    began = time.process_time()
+    began, times, seed = time.process_time(), options.times, options.seed
     outcomes = [try_out(one) for one in tqdm(range(seed, seed + times), unit="network", file=sys.stderr)]
     kinds = Counter(str(finding.kind) for outcome in outcomes for finding in outcome.findings)
     result = {

@@ -1,6 +1,7 @@
-"""`run.py bench`: what pages and complete answers cost, beside a bare view that says the same statements."""
+"""`run.py bench`: what pages, answers and the algorithms cost, each beside a named floor or baseline."""
 
 import argparse
+import importlib
 import json
 import os
 import platform
@@ -15,13 +16,25 @@ from tools.preparation import prepare_code, prepare_data, start_django
 
 INSIDE = "SLOYFE_BENCH_INSIDE"
 RESULTS = Path("benchmarks") / "results"
+# Each has a function that takes the options and tells `lines` for people beside what it found.
+REPORTS = {
+    "protection": "benchmarks.protection_report:protection",
+    "networks": "benchmarks.protection_report:networks",
+    "grouping": "benchmarks.grouping_report:grouping",
+    "rotation": "benchmarks.rotation_report:rotation",
+    "prioritisation": "benchmarks.prioritisation_report:prioritisation",
+}
 LOOP = 10_000_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What, how long, and for whom."""
-    parser.add_argument("what", nargs="?", choices=("pages", "protection", "networks"), default="pages")
-    parser.add_argument("--quick", action="store_true", help="protection: only the small tables")
+    parser.add_argument("what", nargs="?", choices=("pages", *REPORTS), default="pages")
+    parser.add_argument("instances", nargs="*", help="grouping: files; rotation: groups, people in each, rounds")
+    parser.add_argument("--quick", action="store_true", help="only what is small")
+    parser.add_argument(
+        "--seconds", type=float, default=10.0, help="CPU seconds a search may take (default %(default)s)"
+    )
     parser.add_argument("--seed", type=int, default=0, help="networks: the first seed (default %(default)s)")
     parser.add_argument("--times", type=int, default=200, help="requests of each kind (default %(default)s)")
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
@@ -36,8 +49,10 @@ def run(options: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory(prefix="sloyfe-bench-", ignore_cleanup_errors=True) as folder:
         kept = {name: value for name, value in os.environ.items() if name != "PORT"}
         own = {"SLOYFE_DATA": folder, "SLOYFE_DEMO": "1", INSIDE: "1", "PYTHONWARNINGS": "ignore"}
-        command = [str(PYTHON), "-m", "tools", "bench", options.what, "--times", str(options.times)]
-        command += ["--seed", str(options.seed), *(["--quick"] if options.quick else [])]
+        files = [str(Path(one).resolve()) if Path(one).exists() else one for one in options.instances]
+        command = [str(PYTHON), "-m", "tools", "bench", options.what, *files, "--times", str(options.times)]
+        command += ["--seed", str(options.seed), "--seconds", str(options.seconds)]
+        command += ["--quick"] if options.quick else []
         command += ["--json"] if options.json else []
         command += ["--keep", options.keep] if options.keep else []
         return subprocess.run(command, cwd=ROOT, env={**kept, **own}, check=False).returncode
@@ -66,12 +81,9 @@ def _pages(options: argparse.Namespace) -> tuple[dict[str, object], str]:
 
 
 def _figures(options: argparse.Namespace) -> tuple[dict[str, object], str]:
-    from benchmarks import protection_report as report  # noqa: PLC0415 - pages need none of its packages
-
-    if options.what == "protection":
-        told = report.protection(quick=options.quick)
-    else:
-        told = report.networks(times=options.times, seed=options.seed)
+    module, name = REPORTS[options.what].split(":")
+    # Pages need none of the packages that these do.
+    told = getattr(importlib.import_module(module), name)(options)
     lines = told.pop("lines")
     return {"machine": _machine(), **told}, "\n".join(lines)
 

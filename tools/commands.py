@@ -20,7 +20,7 @@ COMMANDS = (
     Command("backup", "write database and files to one file, while Sløyfe runs", "tools.backup"),
     Command("restore", "put a backup in place", "tools.restore"),
     Command("access", "write docs/access.md anew from the policy table", "tools.access"),
-    Command("bench", "CPU of pages and answers, or of protection, beside a named floor", "tools.bench"),
+    Command("bench", "CPU of pages, answers and algorithms, each beside a named floor", "tools.bench"),
     Command("protect", "write any table of counts so that small groups stay out of sight", "tools.protect"),
     Command("attack", "release surveys, and attack figures and dumps as an outsider would", "tools.attack"),
     Command("faults", "kill the server in a storm of answers and count what is left", "tools.faults", True),

@@ -1,5 +1,7 @@
 """What the benchmark of protection says, on the smallest tables."""
 
+from argparse import Namespace
+
 from benchmarks import protection, protection_report
 
 
@@ -34,6 +36,6 @@ def test_the_table_names_its_baseline_and_says_how_the_cost_grows():
 
 
 def test_random_networks_are_counted_with_their_seeds():
-    told = protection_report.networks(times=1, seed=5)
+    told = protection_report.networks(Namespace(times=1, seed=5))
 
     assert (told["networks"], told["seeds with findings"], told["findings"]) == (1, [], {})
