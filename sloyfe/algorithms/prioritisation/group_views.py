@@ -12,7 +12,7 @@ from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import stdtrit
+from scipy.special import stdtr, stdtrit
 
 from sloyfe.algorithms.prioritisation.ballots import Floats
 from sloyfe.algorithms.prioritisation.group_sums import GroupSums, Moments, shuffled
@@ -102,12 +102,19 @@ def _gaps(scores: Floats, labels: NDArray[np.int64], seen: Moments, seed: int, d
 
 def _sides(seen: Moments) -> list[Kind]:
     """HIGH where every group has the item above the middle, LOW where every group has it below, for sure enough."""
-    items = seen.means.shape[1]
-    critical = stdtrit(seen.freedom, 1 - ALPHA / (2 * items))[:, None]
     t = (seen.means - 0.5) / np.sqrt(seen.squared_errors)
-    high = np.all((t > critical) & (seen.means >= HIGH), axis=0)
-    low = np.all((t < -critical) & (seen.means <= LOW), axis=0)
-    return [Kind.HIGH if up else Kind.LOW if down else Kind.OPEN for up, down in zip(high, low, strict=True)]
+    up, down = (stdtr(seen.freedom[:, None], side * t).max(axis=0) for side in (-1, 1))
+    high = _found(up) & np.all(seen.means >= HIGH, axis=0)
+    low = _found(down) & np.all(seen.means <= LOW, axis=0)
+    return [Kind.HIGH if one else Kind.LOW if other else Kind.OPEN for one, other in zip(high, low, strict=True)]
+
+
+def _found(chances: Floats) -> NDArray[np.bool_]:
+    """What is told of many items, such that at most one in twenty is told by chance (Benjamini and Hochberg 1995)."""
+    items = len(chances)
+    ranked = np.sort(chances)
+    passing = np.flatnonzero(ranked <= ALPHA * np.arange(1, items + 1) / items)
+    return np.asarray(chances <= (ranked[passing[-1]] if len(passing) else -1.0))
 
 
 def _is_split(scores: Floats, labels: NDArray[np.int64], seen: Moments) -> NDArray[np.bool_]:
