@@ -16,7 +16,7 @@ CELLS_AT_ONCE = 2_000_000
 
 @dataclass(frozen=True, eq=False)
 class Moments:
-    """Means and squared standard errors by group and item, shape (groups, items), and each group's freedom."""
+    """Means and squared standard errors, shape (…, groups, items), and each group's freedom."""
 
     means: Floats
     squared_errors: Floats
@@ -24,15 +24,16 @@ class Moments:
 
     def error(self, one: int, other: int) -> Floats:
         """The standard error of the difference of two groups, for each item."""
-        return np.asarray(np.sqrt(self.squared_errors[one] + self.squared_errors[other]))
+        return np.asarray(np.sqrt(self.squared_errors[..., one, :] + self.squared_errors[..., other, :]))
 
     def t(self, one: int, other: int) -> Floats:
         """Their difference in standard errors, for each item."""
-        return np.asarray((self.means[one] - self.means[other]) / self.error(one, other))
+        return np.asarray((self.means[..., one, :] - self.means[..., other, :]) / self.error(one, other))
 
-    def largest_t(self) -> float:
+    def largest_t(self) -> Floats:
         """The largest difference over all items and pairs of groups."""
-        return max(float(np.abs(self.t(*pair)).max()) for pair in combinations(range(len(self.means)), 2))
+        pairs = combinations(range(self.means.shape[-2]), 2)
+        return np.asarray(np.max([np.abs(self.t(*pair)).max(axis=-1) for pair in pairs], axis=0))
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,14 +57,13 @@ def moments(sizes: NDArray[np.int64], sums: Floats, squares: Floats) -> Moments:
     """
     count = sizes[:, None].astype(float)
     within = np.maximum(0.0, squares - sums**2 / count)
-    common = within.sum(axis=0) / max(1.0, float(sizes.sum() - len(sizes)))
+    common = within.sum(axis=-2, keepdims=True) / max(1.0, float(sizes.sum() - len(sizes)))
     variance = (within + BORROWED * common) / (count - 1 + BORROWED) + FLOOR
     return Moments(sums / count, variance / count, sizes.astype(float) - 1 + BORROWED)
 
 
 def shuffled(scores: Floats, labels: NDArray[np.int64], draws: int, seed: int) -> Iterator[Moments]:
-    """The groups as they are, and then `draws` times groups of the same sizes with people shuffled between them."""
-    yield GroupSums(scores, labels).moments()
+    """`draws` times groups of the same sizes with people shuffled between them, many draws at a time."""
     dice = np.random.default_rng(seed)
     sizes = np.bincount(labels)
     groups, (people, items) = len(sizes), scores.shape
@@ -75,5 +75,4 @@ def shuffled(scores: Floats, labels: NDArray[np.int64], draws: int, seed: int) -
         mixed = dice.permuted(np.tile(labels, (many, 1)), axis=1)
         members = (mixed[:, None, :] == numbers).astype(np.float32).reshape(many * groups, people)
         sums = (members @ both).astype(float).reshape(many, groups, 2 * items)
-        for one in sums:
-            yield moments(sizes, one[:, :items], one[:, items:])
+        yield moments(sizes, sums[..., :items], sums[..., items:])

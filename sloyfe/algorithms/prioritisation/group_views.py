@@ -86,8 +86,9 @@ def _gaps(scores: Floats, labels: NDArray[np.int64], seen: Moments, seed: int, d
     groups, items = seen.means.shape
     if groups < 2:
         return [None] * items
-    largest = sorted(float(many.largest_t()) for many in shuffled(scores, labels, draws, seed))
-    critical = largest[min(len(largest) - 1, int(np.ceil((1 - ALPHA) * (draws + 1))) - 1)]
+    by_chance = [many.largest_t() for many in shuffled(scores, labels, draws, seed)]
+    largest = np.sort(np.concatenate([seen.largest_t().reshape(1), *by_chance]))
+    critical = float(largest[int(np.ceil((1 - ALPHA) * (draws + 1))) - 1])
     pairs = list(combinations(range(groups), 2))
     t = np.stack([seen.t(a, b) for a, b in pairs])
     found: list[Gap | None] = []
