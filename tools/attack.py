@@ -20,8 +20,8 @@ from tools.preparation import prepare_data, start_django
 
 INSIDE = "SLOYFE_ATTACK_INSIDE"
 STAGE = "stage.json"
-PLANTED = 3
-ALWAYS_BROKEN = ("A1", "A2", "A4", "A6")
+PLANTED = 6
+ALWAYS_BROKEN = ("A1", "A2", "A4", "A5", "A6")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -82,8 +82,12 @@ def _watched(command: list[str], environment: dict[str, str], steps: int, what: 
 
 def _is_sound(result: dict[str, Any]) -> bool:
     """No attack on the release hits, each that must break the planted one does, and the attacker is on its own."""
-    broken = all(result["planted"]["hits"].get(name, 0) for name in ALWAYS_BROKEN)
-    return broken and not any(result["release"]["hits"].values()) and not result["loaded"]
+    return not _unbroken(result["planted"]) and not any(result["release"]["hits"].values()) and not result["loaded"]
+
+
+def _unbroken(planted: dict[str, Any]) -> bool:
+    """Whether the attacker failed on what was planted; where nobody answered twice there is no A5 to try."""
+    return not all(planted["hits"].get(name, 0) for name in ALWAYS_BROKEN if name != "A5" or planted["tried"].get(name))
 
 
 def _lines(result: dict[str, Any]) -> str:
@@ -93,7 +97,7 @@ def _lines(result: dict[str, Any]) -> str:
         counts = (release["tried"].get(name, 0), release["hits"].get(name, 0), planted["hits"].get(name, 0))
         rows.append(f"{name + '  ' + about:62}{counts[0]:>10,}{counts[1]:>8,}{counts[2]:>30,}")
     rows += [f"{name}: {count:,}" for name, count in sorted(release["other"].items())]
-    if not all(planted["hits"].get(name, 0) for name in ALWAYS_BROKEN):
+    if _unbroken(planted):
         rows.append("THE ATTACKER IS BLUNT: it did not break the planted release.")
     verdict = "No attack hit." if result["sound"] else "NOT SOUND: see hits.json in the folder of --keep."
     spent = f"CPU: {result['stage_cpu_s']:,} s to release, {result['cpu_s']:,} s to attack."

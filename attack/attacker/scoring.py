@@ -95,11 +95,18 @@ def _attack_table(result: Score, table: sizes.Table, real: Counter[Group], wave:
 
 
 def _attack_together(result: Score, told: Told, truth: Truth, wave: int) -> None:
+    """A group whose size is told is no secret; how many in it skipped a question is not promised to be one."""
     real = {table.name: truth.sizes(table.name) for table in sizes.tables(told)}
-    tried = sum(size in SMALL for by in real.values() for size in by.values())
-    claims = [one for one in sizes.together(told) if real[one.table][one.group] in SMALL]
-    about = [{"wave": wave, "item": one.table, "of": told.sizes.get(one.group)} for one in claims]
-    result.add("A4", tried, [_claimed(one, real[one.table], it) for one, it in zip(claims, about, strict=True)])
+    small = [(name, group) for name, by in real.items() for group, size in by.items() if size in SMALL]
+    secret = {(name, group) for name, group in small if group not in told.sizes}
+    claims = [one for one in sizes.together(told) if (one.table, one.group) in small]
+    about = {"wave": wave}
+    found = [_claimed(one, real[one.table], about | {"item": one.table}) for one in claims]
+    result.add(
+        "A4", len(secret), [it for it, one in zip(found, claims, strict=True) if (one.table, one.group) in secret]
+    )
+    result.other["few who answered a question, in a group whose size is told"] += len(small) - len(secret)
+    result.other["of these held within less than three"] += sum((c.table, c.group) not in secret for c in claims)
 
 
 def _attack_categories(result: Score, told: Told, item: Item, truth: Truth, wave: int) -> None:

@@ -50,7 +50,7 @@ def _one(folder: Path, number: int, *, seed: int, planted: int, most_units: int)
     drawn = network(number, random.Random(f"{seed}/{number}"), most_units=most_units)
     dice = random.Random(f"{seed}/{number}/dice")
     own = folder / f"network-{number:05}"
-    lay(own, truth=truth(drawn), laid={"waves": [released(wave, dice, ROLES) for wave in drawn.waves]})
+    lay(own, truth=truth(drawn), laid={"waves": released(drawn.waves, dice, ROLES)})
     if number < planted:
         lay(own, planted=_naively(drawn))
     return time.process_time() - began

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SHORT = ("--networks", "1", "--units", "8", "--through", "1")
+SHORT = ("--networks", "1", "--units", "8", "--through", "1", "--seed", "12")  # the same people answer both times
 ALLOWED = {*sys.stdlib_module_names, "numpy", "scipy"}
 
 
@@ -26,7 +26,7 @@ def result():
 def test_the_attacker_breaks_the_planted_release(result):
     hits = result["planted"]["hits"]
 
-    assert all(hits[attack] > 0 for attack in ("A1", "A2", "A3", "A4", "A6")), hits
+    assert all(hits[attack] > 0 for attack in ("A1", "A2", "A3", "A4", "A5", "A6")), hits
 
 
 def test_no_small_group_follows_from_the_release_or_is_nearly_known_or_known_to_one_who_is_alone(result):
@@ -36,9 +36,11 @@ def test_no_small_group_follows_from_the_release_or_is_nearly_known_or_known_to_
     assert {attack: hits[attack] for attack in ("A1", "A2", "A3")} == {"A1": 0, "A2": 0, "A3": 0}
 
 
-@pytest.mark.xfail(strict=True, reason="how many skipped a question tells how many of a small group answered it")
-def test_no_small_group_is_nearly_known_from_all_questions_together(result):
-    assert result["release"]["hits"]["A4"] == 0
+def test_no_small_group_is_nearly_known_from_all_questions_or_both_waves_together(result):
+    tried, hits = result["release"]["tried"], result["release"]["hits"]
+
+    assert min(tried["A4"], tried["A5"]) > 20
+    assert {attack: hits[attack] for attack in ("A4", "A5")} == {"A4": 0, "A5": 0}
 
 
 def test_no_copy_of_the_disk_tells_whose_answer_is_whose(result):

@@ -21,6 +21,7 @@ def protect(
     history: Sequence[Snapshot] = (),
     *,
     withheld: AbstractSet[Hashable] = frozenset(),
+    harmless: AbstractSet[Hashable] = frozenset(),
     worth: Mapping[Hashable, float] = NOTHING_SAID,
     smallest: int = SMALLEST,
     width: int = WIDTH,
@@ -34,7 +35,8 @@ def protect(
     - is held within fewer than `width` whole steps (0: not asked for), or
     - follows for somebody who is alone in another hidden count and knows it (`insiders`).
 
-    `withheld` keys are hidden whatever they hold, also 0; only what is small among them is protected. How many came or
+    `withheld` keys are hidden whatever they hold, also 0; only what is small among them is protected, and
+    not even that where it is `harmless`: what may be known but must not be said. How many came or
     left since an earlier release is a count like the others: 1 to `smallest` − 1 of them stay out of sight. `worth` is
     what it costs the readers when a key is hidden besides the small ones; 1 where it says nothing. With `standing` the
     last release in the history is taken to be made by this function with the same promises and an earlier history: what
@@ -49,7 +51,8 @@ def protect(
     kept = _unchanged(tables, history[-1]) if standing else frozenset()
     search = Search(
         system,
-        withheld={system.now[key] for key in withheld | kept},
+        withheld={system.now[key] for key in withheld | harmless | kept},
+        harmless={system.now[key] for key in harmless},
         worth={system.now[key]: cost for key, cost in worth.items()},
         smallest=smallest,
         width=width,
@@ -60,7 +63,7 @@ def protect(
     found = {search.equations.keys[cell] for cell in search.run(progress)}
     derivable = {key for key, version in system.now.items() if version in found}
     small = {key for key, count in tables.counts.items() if 0 < count < smallest}
-    return _released(tables, small | withheld, derivable, fewest=search.cover.proved and not standing)
+    return _released(tables, small | withheld | harmless, derivable, fewest=search.cover.proved and not standing)
 
 
 def _released(

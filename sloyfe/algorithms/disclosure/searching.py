@@ -30,6 +30,7 @@ class Search:
         system: System,
         *,
         withheld: AbstractSet[Hashable],
+        harmless: AbstractSet[Hashable],
         worth: Mapping[Hashable, float],
         smallest: int,
         width: int,
@@ -40,7 +41,7 @@ class Search:
         self.cover = Cover(self._price, self._tie)
         self._dice = Random(0)  # noqa: S311 - not a secret: a wrong guess costs one round
         small = {cell for cell, count in enumerate(self.equations.values) if 0 < count < smallest}
-        self._sensitive = small - {self.equations.number[key] for key in system.public}
+        self._sensitive = small - {self.equations.number[key] for key in system.public | harmless}
         self._flags = self.equations.flags(self._sensitive)
         unseen = (system.unseen | withheld) - system.public
         self._always = self._sensitive | {self.equations.number[key] for key in unseen}

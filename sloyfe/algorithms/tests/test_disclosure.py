@@ -157,3 +157,12 @@ def read(name: str, *hierarchies: tuple[str, ...]) -> Tables:
 
 def one_owner(units: Mapping[Hashable, int]) -> Tables:
     return Tables({"owner": sum(units.values()), **units}, (Sum("owner", tuple(units)),))
+
+
+def test_what_is_harmless_is_not_told_and_hides_nothing_else():
+    tables = Tables({"all": 20, "a": 7, "b": 2, "c": 11}, (Sum("all", ("a", "b", "c")),))
+
+    assert protect(tables).secondary
+    release = protect(tables, harmless={"b"})
+
+    assert release.hidden == {"b"}

@@ -8,10 +8,12 @@ from uuid import UUID
 
 from django.db import transaction
 
-from sloyfe.surveys.models import Release, ReleasedGroup, ReleaseFigure, ReleaseText, Wave
+from sloyfe.surveys.models import Mode, Release, ReleasedGroup, ReleaseFigure, ReleaseText, Wave
+from sloyfe.surveys.release.earlier import Earlier
 from sloyfe.surveys.release.groups import EVERYBODY, Groups, groups_of
 from sloyfe.surveys.release.replies import Reply, replies
-from sloyfe.surveys.release.tables import Respondents, figures, respondents
+from sloyfe.surveys.release.sizes import Respondents, respondents, sizes_of
+from sloyfe.surveys.release.tables import figures
 from sloyfe.surveys.release.values import Shown, as_json
 from sloyfe.surveys.sheet import Question, Sheet
 
@@ -59,8 +61,8 @@ def _worked_out(wave: Wave, dice: Random | None) -> _Frozen:
         return frozen
     given = replies(wave)
     sheet = Sheet.from_json(wave.edition.sheet)
-    roles = [option.key for option in sheet.role_groups] if wave.is_anonymous else []
-    people = respondents(groups_of(wave, roles), given, wave.fewest_scale)
+    roles = _roles(wave, sheet)
+    people = respondents(groups_of(wave, roles), given, wave.fewest_scale, _earlier(wave))
     frozen.groups = _told_groups(people, wave)
     network = Groups(wave.space_id, {}, roles)
     for question in sheet.questions:
@@ -74,6 +76,25 @@ def _worked_out(wave: Wave, dice: Random | None) -> _Frozen:
             whole = [Reply(r.response, r.version, wave.space_id, r.group, r.value) for r in own]
             frozen.figures += _figures(frozen, question, figures(question, whole, people.within(network), dice))
     return frozen
+
+
+def _roles(wave: Wave, sheet: Sheet) -> list[str]:
+    return [option.key for option in sheet.role_groups] if wave.is_anonymous else []
+
+
+def _earlier(wave: Wave) -> list[Earlier]:
+    """What has been told of other waves to the same places, oldest first, while their answers are still here."""
+    asked = wave.places.values("place")
+    others = Wave.objects.in_space(wave.space).filter(mode=Mode.ANONYMOUS, places__place__in=asked)
+    found = []
+    for other in others.exclude(release=None).exclude(pk=wave.pk).distinct().order_by("release__at", "pk"):
+        given = replies(other)
+        if given and other.edition and wave.is_anonymous:
+            groups = groups_of(other, _roles(other, Sheet.from_json(other.edition.sheet)))
+            told = set(other.release.groups.values_list("place_id", "role"))
+            numbers = {number for number, member in groups.members.items() if member in told}
+            found.append(Earlier(groups, sizes_of(groups, given), numbers))
+    return found
 
 
 def _told_groups(people: Respondents, wave: Wave) -> dict[Hashable, ReleasedGroup]:

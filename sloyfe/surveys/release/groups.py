@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import cached_property
 from uuid import UUID
 
 from sloyfe.access.models import Space
@@ -30,6 +31,11 @@ class Groups:
         self.levels: dict[UUID, list[Place]] = {}
         self.sums: list[Sum] = []
         self._add(root, ())
+
+    @cached_property
+    def wholes(self) -> frozenset[Hashable]:
+        """The groups that are made up of others."""
+        return frozenset(each.whole for each in self.sums)
 
     @property
     def bottom(self) -> list[int]:

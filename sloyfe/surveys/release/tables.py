@@ -1,43 +1,18 @@
 """From replies to what is told of one item, group by group."""
 
-from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from sloyfe.algorithms.disclosure import NotProtectedError, Tables, protect
 from sloyfe.algorithms.disclosure.details import Answers, Detail, banded, choice_ladder, scale_ladder, told_mean
 from sloyfe.algorithms.disclosure.recoding import Ladder, recoded
 from sloyfe.surveys.release.groups import Counts, Groups
 from sloyfe.surveys.release.replies import Reply
+from sloyfe.surveys.release.sizes import Respondents, sizes_of, told_sizes
 from sloyfe.surveys.release.values import Band, Shown
 from sloyfe.surveys.sheet import DONT_KNOW, Question
 
 BOTH_ARE_TOLD = (Detail(((0,), (1,))),)
-
-
-@dataclass(frozen=True)
-class Respondents:
-    """How many answered anything at all in each group, and which of these numbers must not be told."""
-
-    groups: Groups
-    counts: Mapping[Hashable, int]
-    hidden: frozenset[Hashable]
-    smallest: int
-
-    def within(self, groups: Groups) -> "Respondents":
-        """The same people in fewer groups, whose numbers must be the same: those of everybody come first."""
-        counts = groups.counted([])
-        return Respondents(groups, {g: self.counts[g] for g in counts}, self.hidden & counts.keys(), self.smallest)
-
-
-def respondents(groups: Groups, given: Sequence[Reply], smallest: int) -> Respondents:
-    """Everybody who answered anything, once."""
-    people = {reply.response: (reply.place, reply.group) for reply in given}
-    rows = [(place, role, (count,)) for (place, role), count in Counter(people.values()).items()]
-    counts = {group: cell[0] for group, cell in groups.counted(rows).items()}
-    shown = _shown_sizes(counts, groups, smallest, frozenset())
-    return Respondents(groups, counts, frozenset(counts) - shown, smallest)
 
 
 def figures(
@@ -47,7 +22,7 @@ def figures(
     answered = [reply for reply in given if reply.value != DONT_KNOW]
     if not answered:
         return {}
-    table = _Table(people.groups, answered, _told_sizes(people, answered), dice)
+    table = _Table(people.groups, answered, told_sizes(people, answered), dice)
     if question.kind == "number":
         return _number(table, question)
     return _one_answer(table, question) if question.kind in ("scale", "choice") else _by_option(table, question)
@@ -63,7 +38,7 @@ class _Table:
     @property
     def sizes(self) -> dict[Hashable, int]:
         """How many answered in each group."""
-        return _sizes(self.groups, self.answered)
+        return sizes_of(self.groups, self.answered)
 
     def counted(self, cells: Sequence[Counts]) -> dict[Hashable, Counts]:
         """One cell for each answer → their sums for every group."""
@@ -78,27 +53,6 @@ class _Table:
         answers = Answers(counts, tuple(self.groups.sums), self.shown, are_people)
         details = recoded(answers, ladder, self.dice)
         return {group: (counts[group], details[group]) for group in self.shown if details[group].bands}
-
-
-def _told_sizes(people: Respondents, answered: Sequence[Reply]) -> frozenset[Hashable]:
-    """The groups whose number of answers to an item may be told: no more than those whose size may."""
-    sizes = _sizes(people.groups, answered)
-    if sizes == people.counts:
-        return frozenset(sizes) - people.hidden
-    skipped = {group for group, size in sizes.items() if not size and people.counts[group]}
-    return _shown_sizes(sizes, people.groups, people.smallest, people.hidden | skipped)
-
-
-def _shown_sizes(
-    sizes: Mapping[Hashable, int], groups: Groups, smallest: int, withheld: frozenset[Hashable]
-) -> frozenset[Hashable]:
-    """The groups whose size may be told; none where no safe choice is found, so that closing never stops at it."""
-    tables = Tables(sizes, tuple(groups.sums))
-    try:
-        release = protect(tables, smallest=smallest, withheld=withheld, worth=groups.worth())
-    except NotProtectedError:
-        return frozenset()
-    return frozenset(release.shown)
 
 
 def _one_answer(table: _Table, question: Question) -> dict[Hashable, Shown]:
@@ -153,11 +107,6 @@ def _number(table: _Table, question: Question) -> dict[Hashable, Shown]:
     told = table.told(room, lambda _size: BOTH_ARE_TOLD, are_people=False)
     means = {group: question.least + counts[0] / sizes[group] for group, (counts, _) in told.items()}
     return {group: Shown(sizes[group], (), round(mean, 1)) for group, mean in means.items()}
-
-
-def _sizes(groups: Groups, answered: Sequence[Reply]) -> dict[Hashable, int]:
-    cells = groups.counted((reply.place, reply.group, (1,)) for reply in answered)
-    return {group: cell[0] for group, cell in cells.items()}
 
 
 def _shown(counts: Counts, detail: Detail, question: Question) -> Shown:
