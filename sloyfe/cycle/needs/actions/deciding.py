@@ -14,7 +14,7 @@ from sloyfe.cycle.needs.actions.prioritisation import AlreadyDecided
 from sloyfe.cycle.needs.actions.reports import fill_empty
 from sloyfe.cycle.needs.models import Decision, Need, Prioritisation, Priority
 from sloyfe.cycle.needs.queries import needs as needs_queries
-from sloyfe.cycle.needs.queries import prioritisation as queries
+from sloyfe.cycle.needs.queries import order
 from sloyfe.cycle.needs.queries import reports as report_queries
 from sloyfe.cycle.partnership.models import Round
 from sloyfe.kit.refusal import Refusal
@@ -57,7 +57,7 @@ def decide(
     if prioritisation.is_decided:
         raise AlreadyDecided
     chosen = _in_order(choices)
-    ranked = [line.ranked for line in queries.result(prioritisation).lines]
+    ranked = [line.ranked for line in order.result(prioritisation).lines]
     if ranking.deviates([choice.need.pk for choice in chosen], ranked) and not deviation:
         raise NeedsReason
     decision = Decision.objects.create(

@@ -38,6 +38,16 @@ class Criterion:
 
 
 @dataclass(frozen=True)
+class OrderWords:
+    """How the needs report tells where the order came from; with places for numbers and needs."""
+
+    kemeny: Text
+    borda: Text
+    agreed: Text
+    contested: Text
+
+
+@dataclass(frozen=True)
 class NeedsContent:
     """Everything that `needs.toml` says."""
 
@@ -60,6 +70,7 @@ class NeedsContent:
     prioritising: Text
     prioritising_intro: Text
     criteria: tuple[Criterion, ...]
+    order: OrderWords
 
 
 @cache
@@ -90,6 +101,7 @@ def needs_content() -> NeedsContent:
         prioritising=text(raw["prioritising"]),
         prioritising_intro=text(raw["prioritising"]["intro"]),
         criteria=criteria,
+        order=OrderWords(**{key: text(entry) for key, entry in raw["order"].items()}),
     )
 
 

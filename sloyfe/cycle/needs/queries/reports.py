@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sloyfe.access.models import Space
+from sloyfe.algorithms.prioritisation import Kind, Method
+from sloyfe.cycle.needs.content import needs_content
 from sloyfe.cycle.needs.content.report import ReportField, report_content
 from sloyfe.cycle.needs.models import Need, NeedsReport, ReportAnswer, ReportScheme
-from sloyfe.cycle.needs.queries import prioritisation
+from sloyfe.cycle.needs.queries import order, prioritisation
 from sloyfe.cycle.partnership import queries as partnership
 from sloyfe.cycle.partnership.models import Party, PartyRole, Round
 from sloyfe.kit.text import Text
@@ -85,12 +87,40 @@ def prefill(this_round: Round, scheme: ReportScheme, applicant: Party, contact: 
 def analysis(this_round: Round) -> Text:
     """The prioritised needs and the grounds for each."""
     rows = prioritisation.priorities(this_round)
-    return joined([text for row in rows for text in (row.need.wording, row.grounds)])
+    return joined([*(text for row in rows for text in (row.need.wording, row.grounds)), *_order(this_round)])
 
 
 def same(words: str) -> Text:
     """Names and numbers are alike in both languages."""
     return Text.of(nb=words, nn=words)
+
+
+def _order(this_round: Round) -> list[Text]:
+    """How the order of the points came about, and what the groups agreed on; nothing where too few gave points."""
+    points = prioritisation.prioritisation(this_round)
+    if points is None or not points.is_decided:
+        return []
+    result = order.result(points)
+    if not result.numbers_shown:
+        return []
+    words = needs_content().order
+    method = words.kemeny if result.method is Method.KEMENY else words.borda
+    numbers = {"people": same(str(result.givers)), "needs": same(str(len(result.lines)))}
+    found = [_filled(method, numbers)]
+    for kind, told in ((Kind.HIGH, words.agreed), (Kind.CONTESTED, words.contested)):
+        if needs := [line.need.wording for line in result.lines if line.kind is kind]:
+            found.append(_filled(told, {"needs": _sentences(needs)}))
+    return found
+
+
+def _filled(words: Text, values: dict[str, Text]) -> Text:
+    """The words with their places filled, in each language."""
+    told = {lang: {key: value.read(lang) for key, value in values.items()} for lang in ("nb", "nn")}
+    return Text.of(**{lang: words.read(lang).format(**told[lang]) for lang in told})
+
+
+def _sentences(texts: list[Text]) -> Text:
+    return Text.of(**{lang: " ".join(text.read(lang) for text in texts) for lang in ("nb", "nn")})
 
 
 def _names(parties: list[Party]) -> str:

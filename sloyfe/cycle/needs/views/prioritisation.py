@@ -17,7 +17,7 @@ from sloyfe.cycle.needs.content import needs_content
 from sloyfe.cycle.needs.forms.prioritisation import DecisionForm, OpenForm, PointsForm
 from sloyfe.cycle.needs.models import Prioritisation, RoleGroup
 from sloyfe.cycle.needs.queries import needs as needs_queries
-from sloyfe.cycle.needs.queries import overview
+from sloyfe.cycle.needs.queries import order, overview
 from sloyfe.cycle.needs.queries import prioritisation as queries
 from sloyfe.cycle.needs.views.notes import saved
 from sloyfe.cycle.partnership.queries import current_round
@@ -87,7 +87,7 @@ def decision(request: HttpRequest, visit: Visit) -> HttpResponse:
     standing = _standing(visit)
     if not standing.is_closed:
         return redirect("needs:prioritisation", visit.space.slug)
-    result = queries.result(standing)
+    result = order.result(standing)
     form = DecisionForm(request.POST or None, needs=[line.need for line in result.lines])
     if request.method == "POST" and form.is_valid():
         choices, deviation = form.choices(), form.cleaned_data["deviation"]
@@ -106,7 +106,7 @@ def _state(request: HttpRequest, visit: Visit, standing: Prioritisation | None, 
         "form": form,
         "needs": needs_queries.network_needs(this_round) if standing is None else [],
         "givers": queries.givers(standing) if standing and not closed else 0,
-        "result": queries.result(standing) if standing and closed else None,
+        "result": order.result(standing) if standing and closed else None,
         "priorities": queries.priorities(this_round),
         "may_give": overview.may_give(visit, standing),
         "may_decide": visit.may(Can.PRIORITY_DECIDE),
