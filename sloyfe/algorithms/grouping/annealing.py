@@ -1,0 +1,95 @@
+"""Simulated annealing that finds its own temperatures (Kirkpatrick, Gelatt and Vecchi 1983, *Science* 220:671–680).
+
+Neither search reads a clock: a budget says which share of itself is spent after so many moves were looked at.
+"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+COOLING = 0.85  # a step of the quick round that finds the temperatures
+HOT, COLD = (
+    0.02,
+    0.00005,
+)  # worsening moves accepted, as a share: above the first nothing settles, below the other all has
+STEPS = 60
+
+
+class Budget(Protocol):
+    """What a search may cost."""
+
+    def spent(self, moves: int) -> float:
+        """Takes note of moves that were looked at; which share of the whole is spent, 1 or more when it is over."""
+        ...
+
+
+@dataclass
+class Moves:
+    """A budget in moves looked at: the same seed gives the same result on every machine."""
+
+    total: int
+    looked: int = 0
+
+    def spent(self, moves: int) -> float:
+        """Counts."""
+        self.looked += moves
+        return self.looked / self.total
+
+
+class Walk(Protocol):
+    """A solution that can be walked about in."""
+
+    @property
+    def stride(self) -> int:
+        """Moves looked at between two looks at the budget."""
+        ...
+
+    @property
+    def settled(self) -> bool:
+        """Nothing better exists."""
+        ...
+
+    def restart(self) -> None:
+        """A fresh start; the best solution seen is kept."""
+        ...
+
+    def walk(self, temperature: float, moves: int) -> float:
+        """Looks at moves; the share that was accepted although it made things worse."""
+        ...
+
+
+@dataclass(frozen=True)
+class Cooling:
+    """From where to where, and how many moves one round should have to do it slowly enough."""
+
+    hot: float
+    cold: float
+    long_round: int
+
+
+def anneal(walk: Walk, budget: Budget, cooling: Cooling) -> None:
+    """As many rounds as the budget holds, at least one; each cools by the same factor in equal shares of the budget."""
+    before = budget.spent(0)
+    walk.walk(cooling.hot, walk.stride)
+    spent = budget.spent(walk.stride)
+    whole = walk.stride * (1 - before) / max(spent - before, 1e-9)
+    rounds = max(1, round(whole / cooling.long_round))
+    for turn in range(rounds):
+        walk.restart()
+        begun = spent
+        end = begun + (1 - begun) / (rounds - turn)
+        while spent < end and not walk.settled:
+            cooled = (spent - begun) / (end - begun)
+            walk.walk(cooling.hot * (cooling.cold / cooling.hot) ** cooled, walk.stride)
+            spent = budget.spent(walk.stride)
+
+
+def temperatures(walk: Walk, budget: Budget, warmth: float) -> tuple[float, float]:
+    """Cools quickly from `warmth`: where settling begins, and where hardly anything changes any more."""
+    hot = cold = warmth
+    for step in range(STEPS):
+        cold = warmth * COOLING**step
+        share = walk.walk(cold, walk.stride)
+        hot = cold if share > HOT else hot
+        if share < COLD or budget.spent(walk.stride) >= 1:
+            break
+    return hot, cold

@@ -1,0 +1,88 @@
+"""How few same-category pairs any grouping can have: proved, and fast enough to tell with every result.
+
+For one attribute alone the pairs are fewest when each category is spread evenly. That is a bound for the sum over
+attributes, as each term is. It is strengthened by what cannot be spread: people who stay together.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from heapq import heapify, heapreplace
+
+from sloyfe.algorithms.grouping.tasks import RuleKind, Size, Task
+
+
+def fewest_pairs(task: Task, blocks: Sequence[tuple[int, ...]]) -> dict[str, int]:
+    """For each attribute with weight, a number of same-category pairs that no grouping goes below."""
+    units = _settled_together(task, blocks)
+    fewest = {}
+    for attribute, weight in task.weights.items():
+        if weight:
+            loads = _loads(task, attribute, units)
+            people = len(task.participants)
+            fewest[attribute] = sum(
+                max(_spread_in_blocks(parts, len(task.sizes)), _spread_in_sizes(sum(parts), people, task.sizes))
+                for parts in loads.values()
+            )
+    return fewest
+
+
+def repeats_forced(task: Task, blocks: Sequence[tuple[int, ...]]) -> float:
+    """The weight of those who met before and must share a group again."""
+    home = {place: unit for unit, places in enumerate(_settled_together(task, blocks)) for place in places}
+    return sum(met.weight for met in task.met if home[task.places[met.one]] == home[task.places[met.other]])
+
+
+def _settled_together(task: Task, blocks: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """Blocks, with those that are pinned to the same group as one."""
+    home = {place: block for block, places in enumerate(blocks) for place in places}
+    group = {home[task.places[rule.people[0]]]: rule.group for rule in task.rules if rule.kind == RuleKind.PINNED}
+    merged: dict[object, list[int]] = defaultdict(list)
+    for block, places in enumerate(blocks):
+        merged[("pinned", group[block]) if block in group else block] += places
+    return [tuple(places) for places in merged.values()]
+
+
+def _loads(task: Task, attribute: str, units: Iterable[tuple[int, ...]]) -> dict[str, list[int]]:
+    """For each category, how many of it come in each unit that has any."""
+    loads: dict[str, list[int]] = defaultdict(list)
+    for places in units:
+        traits = (task.participants[place].traits.get(attribute) for place in places)
+        for category, count in Counter(trait for trait in traits if trait is not None).items():
+            loads[category].append(count)
+    return loads
+
+
+def _spread_in_blocks(loads: Sequence[int], groups: int) -> int:
+    """The fewest pairs where parts of a category stay together.
+
+    Parts in groups of their own, then the rest one by one to the smallest group. Two parts in one group are never
+    better: taking from that group what the other part lacks in an emptier one makes both closer to even. With more
+    parts than groups the smallest are taken apart, which can only lower the bound.
+    """
+    largest = sorted(loads, reverse=True)[:groups]
+    filled = largest + [0] * (groups - len(largest))
+    heapify(filled)
+    for _person in range(sum(loads) - sum(largest)):
+        heapreplace(filled, filled[0] + 1)
+    return _pairs(filled)
+
+
+def _spread_in_sizes(count: int, people: int, sizes: Sequence[Size]) -> int:
+    """The fewest pairs where no group takes more than its size, and others do not suffice to fill it."""
+    evenly, over = divmod(count, len(sizes))
+    if evenly + (over > 0) <= min(size.most for size in sizes) and count + max(size.least for size in sizes) <= people:
+        return _pairs([evenly + 1] * over + [evenly] * (len(sizes) - over))
+    filled = [max(0, size.least - (people - count)) for size in sizes]
+    room = [(taken, size.most) for taken, size in zip(filled, sizes, strict=True)]
+    left, level = count - sum(filled), 0
+    while left > 0 and any(most > level for _taken, most in room):
+        for group, (_taken, most) in enumerate(room):
+            if left > 0 and filled[group] == level < most:
+                filled[group] += 1
+                left -= 1
+        level += 1
+    return _pairs(filled)
+
+
+def _pairs(counts: Iterable[int]) -> int:
+    return sum(count * (count - 1) // 2 for count in counts)

@@ -1,0 +1,99 @@
+"""A grouping as it is told: who sits where, how good that is, and why."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf
+
+from sloyfe.algorithms.grouping.blocks import kept_together
+from sloyfe.algorithms.grouping.bounds import fewest_pairs, repeats_forced
+from sloyfe.algorithms.grouping.tasks import Rule, RuleKind, Task
+
+SAME = 1e-9
+
+
+@dataclass(frozen=True)
+class Balance:
+    """How evenly one attribute is spread: pairs of people in a group who are the same, and the proved fewest."""
+
+    attribute: str
+    pairs: int
+    fewest: int
+    widest: int  # the largest difference between two groups in how many of one category they have
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """Groups of keys, in the order of the sizes asked for. No grouping that keeps the rules costs less than `bound`."""
+
+    groups: tuple[tuple[str, ...], ...]
+    cost: float
+    bound: float
+    violations: tuple[Rule, ...]
+    balances: tuple[Balance, ...]
+    repeats: float
+    seed: int
+
+    @property
+    def proved_best(self) -> bool:
+        """No grouping that keeps the rules costs less."""
+        return self.cost <= self.bound + SAME * max(1.0, abs(self.bound))
+
+    @property
+    def gap(self) -> float:
+        """How far above the proved bound, as a share of it; 0 where it is proved best."""
+        if self.proved_best:
+            return 0.0
+        return (self.cost - self.bound) / self.bound if self.bound else inf
+
+
+def told(task: Task, groups: Sequence[Sequence[str]], seed: int) -> Grouping:
+    """Everything about a grouping, counted anew from the people in it."""
+    blocks = kept_together(task, task.rules)
+    fewest = fewest_pairs(task, blocks)
+    balances = tuple(_balance(task, groups, attribute, fewest[attribute]) for attribute in fewest)
+    place = {key: group for group, members in enumerate(groups) for key in members}
+    repeats = sum(met.weight for met in task.met if place[met.one] == place[met.other])
+    return Grouping(
+        groups=tuple(tuple(members) for members in groups),
+        cost=sum(task.weights[one.attribute] * one.pairs for one in balances) + repeats,
+        bound=sum(task.weights[one.attribute] * one.fewest for one in balances) + repeats_forced(task, blocks),
+        violations=broken(task, groups),
+        balances=balances,
+        repeats=repeats,
+        seed=seed,
+    )
+
+
+def broken(task: Task, groups: Sequence[Sequence[str]]) -> tuple[Rule, ...]:
+    """The rules that a grouping does not keep. That everybody has exactly one group is not a rule but a must."""
+    place = {key: group for group, members in enumerate(groups) for key in members}
+    if sorted(key for members in groups for key in members) != sorted(task.places):
+        raise ValueError("everybody must have exactly one group")
+    sizes = zip(task.sizes, groups, strict=True)
+    wrong = [] if all(size.least <= len(group) <= size.most for size, group in sizes) else [Rule(RuleKind.SIZES)]
+    leading = {participant.key for participant in task.participants if participant.facilitator}
+    for rule in task.rules:
+        where = [place[key] for key in rule.people]
+        kept = {
+            RuleKind.TOGETHER: len(set(where)) <= 1,
+            RuleKind.APART: len(set(where)) == len(where),
+            RuleKind.OWN_STAFF: len(set(where)) == len(where),
+            RuleKind.PINNED: where == [rule.group],
+            RuleKind.FACILITATORS: all(leading.intersection(members) for members in groups),
+            RuleKind.SIZES: True,
+        }
+        wrong += [] if kept[rule.kind] else [rule]
+    return tuple(wrong)
+
+
+def _balance(task: Task, groups: Sequence[Sequence[str]], attribute: str, fewest: int) -> Balance:
+    people = task.participants
+    counts = [
+        Counter(trait for key in members if (trait := people[task.places[key]].traits.get(attribute)) is not None)
+        for members in groups
+    ]
+    pairs = sum(count * (count - 1) // 2 for group in counts for count in group.values())
+    categories = {category for group in counts for category in group}
+    spans = [[group[category] for group in counts] for category in categories]
+    return Balance(attribute, pairs, fewest, max((max(span) - min(span) for span in spans), default=0))
