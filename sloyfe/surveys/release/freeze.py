@@ -11,6 +11,7 @@ from django.db import transaction
 from sloyfe.surveys.models import Mode, Release, ReleasedGroup, ReleaseFigure, ReleaseText, Wave
 from sloyfe.surveys.release.earlier import Earlier
 from sloyfe.surveys.release.groups import EVERYBODY, Groups, groups_of
+from sloyfe.surveys.release.hanging import may_be_told
 from sloyfe.surveys.release.replies import Reply, replies
 from sloyfe.surveys.release.sizes import Respondents, respondents, sizes_of
 from sloyfe.surveys.release.tables import figures
@@ -64,17 +65,22 @@ def _worked_out(wave: Wave, dice: Random | None) -> _Frozen:
     roles = _roles(wave, sheet)
     people = respondents(groups_of(wave, roles), given, wave.fewest_scale, _earlier(wave))
     frozen.groups = _told_groups(people, wave)
-    network = Groups(wave.space_id, {}, roles)
+    network = people.within(Groups(wave.space_id, {}, roles))
+    told: dict[str, Mapping[Hashable, Shown]] = {}
     for question in sheet.questions:
         own = [reply for reply in given if reply.version == question.version]
+        may_be = may_be_told(sheet, question, told, people.counts)
         if question.kind in WORDS:
-            if wave.is_anonymous and len({reply.response for reply in given}) >= wave.fewest_text:
+            are_enough = len({reply.response for reply in given}) >= wave.fewest_text
+            if wave.is_anonymous and are_enough and EVERYBODY in may_be:
                 frozen.texts += _texts(question, own)
         elif wave.is_anonymous and not question.about_leadership:
-            frozen.figures += _figures(frozen, question, figures(question, own, people, dice))
+            told[question.key] = figures(question, own, people, dice)
         elif not wave.is_anonymous or _are_several(people):
             whole = [Reply(r.response, r.version, wave.space_id, r.group, r.value) for r in own]
-            frozen.figures += _figures(frozen, question, figures(question, whole, people.within(network), dice))
+            told[question.key] = figures(question, whole, network, dice)
+        told[question.key] = {g: shown for g, shown in told.get(question.key, {}).items() if g in may_be}
+        frozen.figures += _figures(frozen, question, told[question.key])
     return frozen
 
 

@@ -62,14 +62,15 @@ def _shown_beside(
     tables, everybody = _beside(people, sizes)
     few = {group for group, size in sizes.items() if 0 < size < people.smallest} - people.hidden
     skips = tables.counts.keys() - sizes.keys() - everybody.keys()
-    told = {name: count for name, count in everybody.items() if name.group not in people.hidden}
+    hidden = {_Everybody(group) for group in people.hidden}
+    told = {name: count for name, count in everybody.items() if name not in hidden}
     rest = frozenset(tables.counts) - told.keys()
     with suppress(NotProtectedError):
         release = protect(
             tables,
             [Snapshot(tables, Release(tables.sums, told, rest))],
             smallest=people.smallest,
-            withheld=withheld | (everybody.keys() - told.keys()),
+            withheld=withheld | hidden,
             harmless=few | skips,
             worth=people.groups.worth(),
             insiders=False,
@@ -92,10 +93,10 @@ class _Skipped:
     group: Hashable
 
 
-def _beside(people: Respondents, sizes: Mapping[Hashable, int]) -> tuple[Tables, dict["_Everybody", int]]:
+def _beside(people: Respondents, sizes: Mapping[Hashable, int]) -> tuple[Tables, dict[Hashable, int]]:
     """Who answered the item, who skipped it and who answered anything, as one; and those who answered anything."""
     groups = people.groups
-    everybody = {_Everybody(group): count for group, count in people.counts.items()}
+    everybody: dict[Hashable, int] = {_Everybody(group): count for group, count in people.counts.items()}
     leaves = [group for group in people.counts if group not in groups.wholes]
     skips: dict[Hashable, int] = {_Skipped(group): people.counts[group] - sizes[group] for group in leaves}
     sums = [Sum(_Everybody(one.whole), tuple(_Everybody(part) for part in one.parts)) for one in groups.sums]

@@ -15,10 +15,11 @@ PEOPLE = 40
 THEMES = ("language_environment", "transitions", "play_and_exploration", "home_cooperation")
 
 
-def plan(world, kari, *, template="staff", opened=False, asked=None, **rest: Any) -> Any:
-    """A wave of a ready-made questionnaire, for the school and the kindergarten."""
+def plan(world, kari, *, instrument=None, template="staff", opened=False, asked=None, **rest: Any) -> Any:
+    """A wave of a ready-made questionnaire, or of one that is given, for the school and the kindergarten."""
     by, at, today = kari.person, timezone.now(), timezone.localdate()
-    instrument = building.make_instrument(space=world.space, template=template, themes=THEMES, by=by, at=at)
+    if instrument is None:
+        instrument = building.make_instrument(space=world.space, template=template, themes=THEMES, by=by, at=at)
     wave = running.plan_wave(
         space=world.space,
         instrument=instrument,
