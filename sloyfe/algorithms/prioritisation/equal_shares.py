@@ -44,8 +44,9 @@ def equal_shares(ballots: Ballots, costs: Sequence[float], budget: float) -> Sha
         raise ValueError("an item without a cost needs no share")
     wishes = ballots.levels.astype(float)
     chosen, raised = _bought(wishes, price, budget), budget
-    while len(chosen) < len(price):
-        raised += STEP * budget
+    wanted = int(np.count_nonzero(wishes.any(axis=0)))
+    while len(chosen) < wanted:
+        raised *= 1 + STEP
         more = _bought(wishes, price, raised)
         if price[more].sum() > budget + TOLERANCE or raised > len(price) * budget:
             break

@@ -5,6 +5,7 @@ Operations Research 32:1195): one variable for each pair, and for each three ite
 round in a circle. Where the relaxation is whole its duals prove the order in whole numbers (`certified`).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import highspy
@@ -88,7 +89,7 @@ def cheapest_order(costs: Ints, tie_break: Ints, *, seconds: float) -> Ordering 
     programme.solver.setOptionValue("mip_abs_gap", share / 2)
     before = _without_circles(programme)
     certified = before is not None and _is_whole(before)
-    bound = _bound(costs, programme) if certified else None
+    bound = _bound(costs, programme.rows, programme.prices()) if certified else None
     if before is not None and not certified:
         programme.whole()
         before = _without_circles(programme)
@@ -132,19 +133,20 @@ def _is_whole(before: Floats) -> bool:
     return bool(np.all(np.abs(before - np.round(before)) < SLACK))
 
 
-def _bound(costs: Ints, programme: _Programme) -> int:
+def _bound(costs: Ints, circles: Sequence[tuple[int, int, int]], prices: Floats) -> int:
     """What no order can be cheaper than: Lagrange's bound of the prices, in whole numbers of 2^-24.
 
     Any prices give a bound, so rounding them loses nothing but sharpness. A price above 0 is for the lower side of
     0 ≤ x_ij + x_jk − x_ik ≤ 1, one below for the upper.
     """
     gains = (costs - costs.T).astype(object) * SCALE
-    prices = [round(price * SCALE) for price in programme.prices()]
-    constant = int(costs.T[programme.first, programme.second].sum()) * SCALE
-    for (i, j, k), price in zip(programme.rows, prices, strict=True):
-        gains[i, j] -= price
-        gains[j, k] -= price
-        gains[i, k] += price
-        constant += min(price, 0)
-    total = constant + sum(min(0, int(gain)) for gain in gains[programme.first, programme.second])
+    pairs = np.triu_indices(len(costs), 1)
+    total = int(costs.T[pairs].sum()) * SCALE
+    for (i, j, k), price in zip(circles, prices, strict=True):
+        exact = round(price * SCALE)
+        gains[i, j] -= exact
+        gains[j, k] -= exact
+        gains[i, k] += exact
+        total += min(exact, 0)
+    total += sum(min(0, int(gain)) for gain in gains[pairs])
     return -(-total // SCALE)
