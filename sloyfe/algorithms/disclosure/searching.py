@@ -76,7 +76,7 @@ class Search:
         cuts = []
         for number, component in enumerate(components):
             progress(number, len(components))
-            if component not in safe:
+            if component not in safe and not self._sensitive.isdisjoint(component.cells):
                 found = attack(component)
                 cuts += found
                 if not found:
