@@ -7,6 +7,7 @@ for numba, so they run in a job and not while somebody waits for a page.
 from sloyfe.algorithms.grouping.conflicts import Conflict, InfeasibleError, conflict
 from sloyfe.algorithms.grouping.feasibility import UndecidedError
 from sloyfe.algorithms.grouping.plans import Balance, Grouping
+from sloyfe.algorithms.grouping.repairing import Change, repair, seat
 from sloyfe.algorithms.grouping.tasks import (
     Met,
     Participant,
@@ -24,6 +25,7 @@ from sloyfe.algorithms.grouping.tasks import (
 
 __all__ = [
     "Balance",
+    "Change",
     "Conflict",
     "Grouping",
     "InfeasibleError",
@@ -40,5 +42,7 @@ __all__ = [
     "facilitators",
     "leaders_apart",
     "pinned",
+    "repair",
+    "seat",
     "together",
 ]

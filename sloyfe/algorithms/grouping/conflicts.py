@@ -53,18 +53,14 @@ class _Explanation:
     def smallest(self) -> Conflict:
         """Sets that every conflict must take from are collected until the least that does so is a conflict itself."""
         found = self._needed([], list(range(len(self._rules))), base_grew=False)
-        to_hit = [
-            [one for one in range(len(self._rules)) if one not in self._grown(self._without(found, out))]
-            for out in found
-        ]
+        to_hit = [self._left_out([one for one in found if one != out]) for out in found]
         while self._checks < CHECKS:
             hitting = _least_hitting(to_hit, len(self._rules))
             if len(hitting) >= len(found):
                 return self._told(found, smallest=True)
             if not self._possible(hitting):
                 return self._told(hitting, smallest=True)
-            kept = self._grown(hitting)
-            to_hit.append([one for one in range(len(self._rules)) if one not in kept])
+            to_hit.append(self._left_out(hitting))
         return self._told(found, smallest=False)
 
     def _possible(self, some: Sequence[int]) -> bool:
@@ -81,20 +77,19 @@ class _Explanation:
         later = self._needed(base + first, second, base_grew=True)
         return self._needed(base + later, first, base_grew=bool(later)) + later
 
-    def _grown(self, kept: list[int]) -> set[int]:
-        """A set of rules that can be kept, these among them, to which many more were added."""
+    def _left_out(self, kept: list[int]) -> list[int]:
+        """What is left out when as many rules as fit are added to these; every conflict has one of those."""
         pending = [[one for one in range(len(self._rules)) if one not in kept]]
+        out = []
         while pending:
             more = pending.pop()
-            if more and self._possible(kept + more):
+            if self._possible(kept + more):
                 kept = kept + more
             elif len(more) > 1:
                 pending += [more[: len(more) // 2], more[len(more) // 2 :]]
-        return set(kept)
-
-    @staticmethod
-    def _without(found: list[int], out: int) -> list[int]:
-        return [one for one in found if one != out]
+            else:
+                out += more
+        return out
 
     def _told(self, found: Sequence[int], *, smallest: bool) -> Conflict:
         return Conflict(tuple(self._rules[one] for one in sorted(found)), smallest)

@@ -1,21 +1,24 @@
-"""Whether rules can all be kept, exactly: a few counts that rule it out at once, then an integer programme (HiGHS).
+"""Whether rules can all be kept, exactly: counts that rule it out, a quick try, then an integer programme (HiGHS).
 
 Only blocks that somebody must not share a group with are told apart in the programme; all others are counted by size
 and number of facilitators, so that it stays small. Cliques of people who are kept apart enter as one row a group.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_matrix
 
 from sloyfe.algorithms.grouping.blocks import kept_together
+from sloyfe.algorithms.grouping.first_fit import first_fit
 from sloyfe.algorithms.grouping.tasks import Rule, RuleKind, Size, Task, pairs_kept_apart
 
 NODES = 20_000
 SOLVED, INFEASIBLE = 0, 2
+# Facilitators, people, the block itself where it is told apart, and how many of it sit in which group.
+Kind = tuple[int, int, int, tuple[tuple[int, int], ...]]
 
 
 class UndecidedError(ArithmeticError):
@@ -29,7 +32,14 @@ def every_rule(task: Task) -> tuple[Rule, ...]:
 
 def any_placement(task: Task, rules: Sequence[Rule]) -> list[int] | None:
     """A group for each participant that keeps these rules, or None when there is none."""
-    return None if contradictions(task, rules) else _Programme(task, rules).solved()
+    if contradictions(task, rules):
+        return None
+    return first_fit(task, _sizes(task, rules), rules) or _Programme(task, rules).solved()
+
+
+def nearest_placement(task: Task, rules: Sequence[Rule], seats: Mapping[str, int]) -> list[int] | None:
+    """The placement that keeps these rules and moves the fewest of those who have a seat."""
+    return None if contradictions(task, rules) else _Programme(task, rules, seats).solved()
 
 
 def contradictions(task: Task, rules: Sequence[Rule]) -> bool:
@@ -65,7 +75,7 @@ def _sizes(task: Task, rules: Iterable[Rule]) -> tuple[Size, ...]:
 class _Programme:
     """One variable for each kind of block and group: how many of the kind go there."""
 
-    def __init__(self, task: Task, rules: Sequence[Rule]) -> None:
+    def __init__(self, task: Task, rules: Sequence[Rule], seats: Mapping[str, int] | None = None) -> None:
         self._task, self._rules = task, rules
         self._sizes = _sizes(task, rules)
         self._blocks = kept_together(task, rules)
@@ -75,10 +85,12 @@ class _Programme:
             frozenset((home[task.places[one]], home[task.places[other]])) for one, other in pairs_kept_apart(rules)
         }
         told_apart = self._pins.keys() | {block for edge in self._edges for block in edge}
-        self._kinds: dict[tuple[int, ...], list[int]] = defaultdict(list)
+        self._kinds: dict[Kind, list[int]] = defaultdict(list)
         for block, places in enumerate(self._blocks):
-            leading = sum(task.participants[place].facilitator for place in places)
-            self._kinds[(-1, block) if block in told_apart else (len(places), leading)].append(block)
+            keys = [task.participants[place].key for place in places]
+            seated = Counter(seats[key] for key in keys if key in seats) if seats else Counter()
+            here = tuple(sorted(seated.items()))
+            self._kinds[(self._leading(block), len(places), block if block in told_apart else -1, here)].append(block)
         self._row: list[tuple[list[int], list[float], float, float]] = []
 
     def solved(self) -> list[int] | None:
@@ -96,7 +108,7 @@ class _Programme:
         )
         most = np.repeat([float(len(self._kinds[kind])) for kind in kinds], groups)
         found = milp(
-            np.zeros(shape[1]), integrality=np.ones(shape[1]), bounds=Bounds(0, most), constraints=limits,
+            self._disturbed(kinds, groups), integrality=np.ones(shape[1]), bounds=Bounds(0, most), constraints=limits,
             options={"node_limit": NODES},
         )  # fmt: skip
         if found.status == INFEASIBLE:
@@ -105,7 +117,7 @@ class _Programme:
             raise UndecidedError(found.message)
         return self._placed(kinds, np.rint(found.x).astype(int).reshape(len(kinds), groups))
 
-    def _add_rows(self, kinds: list[tuple[int, ...]], groups: int) -> None:
+    def _add_rows(self, kinds: list[Kind], groups: int) -> None:
         leading = [self._leading(self._kinds[kind][0]) for kind in kinds]
         people = [len(self._blocks[self._kinds[kind][0]]) for kind in kinds]
         column = {block: place for place, kind in enumerate(kinds) for block in self._kinds[kind]}
@@ -124,10 +136,16 @@ class _Programme:
         for block, pin in self._pins.items():
             self._row.append(([column[block] * groups + (pin or 0)], [1.0], 1.0, 1.0))
 
+    @staticmethod
+    def _disturbed(kinds: list[Kind], groups: int) -> np.ndarray:
+        """How many who have a seat would lose it, for each kind in each group."""
+        seated = np.array([[dict(kind[3]).get(group, 0) for group in range(groups)] for kind in kinds], float)
+        return np.asarray((seated.sum(axis=1, keepdims=True) - seated).ravel())
+
     def _leading(self, block: int) -> int:
         return sum(self._task.participants[place].facilitator for place in self._blocks[block])
 
-    def _placed(self, kinds: list[tuple[int, ...]], counts: np.ndarray) -> list[int]:
+    def _placed(self, kinds: list[Kind], counts: np.ndarray) -> list[int]:
         placement = [0] * len(self._task.participants)
         for kind, row in zip(kinds, counts, strict=True):
             where = [group for group, count in enumerate(row) for _block in range(count)]

@@ -1,0 +1,102 @@
+"""Who sits where while the day goes on, in plain Python: nothing here waits for compiled code."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from sloyfe.algorithms.grouping.blocks import kept_together
+from sloyfe.algorithms.grouping.tasks import Task, pairs_kept_apart
+
+UNSEATED = -1
+
+
+class Floor:
+    """Blocks of people in groups, with the counts from which a change is told at once."""
+
+    def __init__(self, task: Task, seats: Mapping[str, int]) -> None:
+        """`seats`: the group of everybody who sits already."""
+        people = task.participants
+        self.task = task
+        self.blocks = [tuple(people[place].key for place in places) for places in kept_together(task, task.rules)]
+        self.home = {key: block for block, keys in enumerate(self.blocks) for key in keys}
+        self.seats = seats
+        self.group = [UNSEATED] * len(self.blocks)
+        self.leading = [sum(people[task.places[key]].facilitator for key in keys) for keys in self.blocks]
+        self.members: list[set[int]] = [set() for _size in task.sizes]
+        self.size, self.facilitators = [0] * len(task.sizes), [0] * len(task.sizes)
+        self._counts: list[Counter[tuple[str, str]]] = [Counter() for _size in task.sizes]
+        self._traits = [self._traits_of(keys) for keys in self.blocks]
+        pins = (rule for rule in task.rules if rule.group is not None)
+        self.pinned = {self.home[rule.people[0]]: rule.group for rule in pins if rule.group is not None}
+        self._near: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+        for met in task.met:
+            self._pair(self._near, met.one, met.other, met.weight)
+        self.apart: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+        for one, other in pairs_kept_apart(task.rules):
+            self._pair(self.apart, one, other, 1.0)
+        for block, keys in enumerate(self.blocks):
+            where = Counter(seats[key] for key in keys if key in seats)
+            if where:
+                self.shift(block, self.pinned.get(block, where.most_common(1)[0][0]))
+
+    def shift(self, block: int, there: int) -> None:
+        """One block to another group; counts follow."""
+        for group, sign in ((self.group[block], -1), (there, 1)):
+            if group == UNSEATED:
+                continue
+            self.size[group] += sign * len(self.blocks[block])
+            self.facilitators[group] += sign * self.leading[block]
+            (self.members[group].add if sign > 0 else self.members[group].discard)(block)
+            for trait, times in self._traits[block].items():
+                self._counts[group][trait] += sign * times
+        self.group[block] = there
+
+    def cost(self, block: int, there: int) -> float:
+        """What it costs to have the block in a group that it is not in."""
+        weights, counts = self.task.weights, self._counts[there]
+        sameness = sum(weights[trait[0]] * times * counts[trait] for trait, times in self._traits[block].items())
+        return sameness + sum(weight for other, weight in self._near[block].items() if self.group[other] == there)
+
+    def barred(self, block: int, there: int) -> int:
+        """How many in the group it must not be with; many where it is pinned elsewhere."""
+        kept_out = sum(self.group[other] == there for other in self.apart[block]) if block in self.apart else 0
+        return kept_out + (len(self.blocks) if self.pinned.get(block, there) != there else 0)
+
+    def faults(self, group: int, more: int = 0, leading: int = 0) -> int:
+        """How far a group is from its size, and whether it lacks a facilitator, when so many more come."""
+        size, asked = self.size[group] + more, self.task.sizes[group]
+        lacking = self.task.facilitated and self.facilitators[group] + leading < 1
+        return max(0, asked.least - size) + max(0, size - asked.most) + int(lacking)
+
+    def disturbed(self, block: int, there: int) -> int:
+        """How many who sat elsewhere would sit in that group."""
+        return sum(self.seats.get(key, there) != there for key in self.blocks[block])
+
+    def faulty(self) -> Iterable[int]:
+        """Groups where something is wrong."""
+        kept_apart = {self.group[block] for block in self.apart if self.barred(block, self.group[block])}
+        misplaced = {self.group[block] for block, group in self.pinned.items() if self.group[block] != group}
+        return [
+            group for group in range(len(self.size)) if self.faults(group) or group in kept_apart or group in misplaced
+        ]
+
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """Keys by group, in the order of the participants."""
+        groups: list[list[str]] = [[] for _size in self.size]
+        for participant in self.task.participants:
+            groups[self.group[self.home[participant.key]]].append(participant.key)
+        return tuple(tuple(keys) for keys in groups)
+
+    def _traits_of(self, keys: Iterable[str]) -> Counter[tuple[str, str]]:
+        people = (self.task.participants[self.task.places[key]] for key in keys)
+        return Counter(
+            (name, trait)
+            for participant in people
+            for name, trait in participant.traits.items()
+            if self.task.weights.get(name)
+        )
+
+    def _pair(self, near: dict[int, dict[int, float]], one: str, other: str, weight: float) -> None:
+        first, second = self.home[one], self.home[other]
+        if first != second:
+            near[first][second] += weight
+            near[second][first] += weight
