@@ -122,7 +122,7 @@ class Reach:
         if self.equal.shape[0]:
             equal = hstack([self.equal, csr_array((len(self.is_), count))])
             limits.append(LinearConstraint(equal, self.is_, self.is_))
-        # A little in all of them beats much in some, so that one table fills what many would; whole counts are 1 or more.
+        # A little in all of them beats much in some: one table then fills what many would. Whole counts are 1 or more.
         enough = 1.0 if whole else 1.0 / count
         bounds = (np.zeros(size + count), np.concatenate([np.full(size, FAR), np.full(count, enough)]))
         kinds = np.ones(size + count) if whole else None
