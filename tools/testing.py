@@ -21,6 +21,7 @@ from tools.typefaces import typefaces_meanwhile
 
 BIN = PYTHON.parent
 OURS = frozenset({"--full", "-h", "--help"})
+APART = ["tests/rights", "tests/attack", "sloyfe/algorithms"]  # long, and beside the others on a core of their own
 
 
 @dataclass(frozen=True)
@@ -65,14 +66,19 @@ def run(options: argparse.Namespace) -> int:
 def _steps(folder: Path, url: str, browser: str | None, options: argparse.Namespace) -> list[Step]:
     """The longest first, so that the two at work finish at about the same time."""
     full = "" if options.full else " and not full"
-    on_sqlite = _pytest("Tests on SQLite", folder, f"not browser{full}", options.rest, {})
+    on_sqlite = _pytest("Tests on SQLite", folder, f"not browser{full}", [*options.rest, *_not(APART, options)], {})
+    apart = _pytest("Rights, attacks, algorithms", folder, f"not browser{full}", APART, {})
     migrated = ["--migrations", "-p", "tools.only_database", *options.rest]
     on_postgres = _pytest("Tests on PostgreSQL", folder, f"not browser{full}", migrated, {"DATABASE_URL": url})
     # Playwright keeps an event loop in the thread, which Django would take for asynchronous code.
     in_browser = {"DJANGO_ALLOW_ASYNC_UNSAFE": "1"}
     journeys = _pytest("Journeys in Chromium", folder, f"browser{full}", options.rest, in_browser)
     tests = [on_sqlite, on_postgres] if browser is None else [on_sqlite, journeys, on_postgres]
-    return tests if options.rest else [*tests, *_checks()]
+    return tests if options.rest else [*tests[:1], apart, *tests[1:], *_checks()]
+
+
+def _not(folders: list[str], options: argparse.Namespace) -> list[str]:
+    return [] if options.rest else [f"--ignore={folder}" for folder in folders]
 
 
 def _checks() -> list[Step]:
@@ -152,4 +158,4 @@ def _line(outcome: Outcome) -> str:
     tally = outcome.tally
     word = "FAILED" if tally.failed else "ok"
     about = f"{tally.passed} passed, {tally.failed} failed, {tally.skipped} skipped" if outcome.step.counts else ""
-    return f"{word:<7}{outcome.step.name:<24}{outcome.seconds:6.1f} s  {about}".rstrip()
+    return f"{word:<7}{outcome.step.name:<28}{outcome.seconds:6.1f} s  {about}".rstrip()
