@@ -15,7 +15,7 @@ class Floor:
     def __init__(self, task: Task, seats: Mapping[str, int]) -> None:
         """`seats`: the group of everybody who sits already."""
         people = task.participants
-        self.task = task
+        self.task, self._facilitated = task, task.facilitated
         self.blocks = [tuple(people[place].key for place in places) for places in kept_together(task, task.rules)]
         self.home = {key: block for block, keys in enumerate(self.blocks) for key in keys}
         self.seats = seats
@@ -64,7 +64,7 @@ class Floor:
     def faults(self, group: int, more: int = 0, leading: int = 0) -> int:
         """How far a group is from its size, and whether it lacks a facilitator, when so many more come."""
         size, asked = self.size[group] + more, self.task.sizes[group]
-        lacking = self.task.facilitated and self.facilitators[group] + leading < 1
+        lacking = self._facilitated and self.facilitators[group] + leading < 1
         return max(0, asked.least - size) + max(0, size - asked.most) + int(lacking)
 
     def disturbed(self, block: int, there: int) -> int:

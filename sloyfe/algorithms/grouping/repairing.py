@@ -1,14 +1,13 @@
 """Changes on the day: some do not come, some come late. Those who sit stay, unless a rule cannot be kept otherwise."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from sloyfe.algorithms.grouping.conflicts import InfeasibleError, smallest_conflict
 from sloyfe.algorithms.grouping.feasibility import contradictions, every_rule, nearest_placement
 from sloyfe.algorithms.grouping.floors import UNSEATED, Floor
+from sloyfe.algorithms.grouping.mending import mended
 from sloyfe.algorithms.grouping.tasks import Participant, Rule, RuleKind, Size, Task
-
-Shift = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -41,17 +40,48 @@ def repair(
         if group == UNSEATED:
             floor.shift(block, _welcome(floor, block))
     while faulty := floor.faulty():
-        shifts = min((found for group in faulty if (found := _mended(floor, group))), default=None)
+        shifts = next((found for group in faulty if (found := mended(floor, group))), None)
         if shifts is None:
             return _exactly(now, seats)
-        for block, there in shifts[-1]:
+        for block, there in shifts:
             floor.shift(block, there)
     return _change(now, floor.groups(), seats)
 
 
 def seat(task: Task, groups: Sequence[Sequence[str]], latecomer: Participant, rules: Sequence[Rule] = ()) -> Change:
-    """A place for one more, at once where some group has room; otherwise as few as possible move."""
-    return repair(task, groups, coming=(latecomer,), rules=rules)
+    """A place for one more: at once where some group can take them, otherwise as few as possible move."""
+    place = _open_place(task, groups, latecomer, rules)
+    if place is None:
+        return repair(task, groups, coming=(latecomer,), rules=rules)
+    now = replace(task, participants=(*task.participants, latecomer), rules=(*task.rules, *rules))
+    return Change(
+        now, tuple((*keys, latecomer.key) if group == place else tuple(keys) for group, keys in enumerate(groups)), ()
+    )
+
+
+def _open_place(
+    task: Task, groups: Sequence[Sequence[str]], latecomer: Participant, rules: Sequence[Rule]
+) -> int | None:
+    """The group that takes one more without breaking a rule about the latecomer, and where that costs least."""
+    asked = {kind: {key for rule in rules if rule.kind == kind for key in rule.people} for kind in RuleKind}
+    kept_out = asked[RuleKind.APART] | asked[RuleKind.OWN_STAFF]
+    pins = {rule.group for rule in rules if rule.kind == RuleKind.PINNED}
+    friends = asked[RuleKind.TOGETHER] - {latecomer.key}
+    people, traits = (
+        task.participants,
+        [(name, trait, task.weights.get(name, 0.0)) for name, trait in latecomer.traits.items()],
+    )
+    fitting = [
+        group
+        for group, (keys, size) in enumerate(zip(groups, task.sizes, strict=True))
+        if len(keys) < size.most and kept_out.isdisjoint(keys) and friends.issubset(keys) and pins <= {group}
+    ]
+
+    def cost(group: int) -> float:
+        seated = [people[task.places[key]].traits for key in groups[group]]
+        return sum(weight for one in seated for name, trait, weight in traits if one.get(name) == trait)
+
+    return min(fitting, key=cost, default=None)
 
 
 def fitting_sizes(people: int, sizes: Sequence[Size]) -> tuple[Size, ...]:
@@ -88,65 +118,6 @@ def _welcome(floor: Floor, block: int) -> int:
         return wrong, floor.cost(block, group)
 
     return min(range(len(floor.size)), key=trouble)
-
-
-def _mended(floor: Floor, group: int) -> tuple[int, int, float, tuple[Shift, ...]] | None:
-    """The change that mends most in a group, of these disturbs fewest, of these costs least; None if none mends."""
-    found = [
-        (mended, disturbed, shifts)
-        for shifts in _candidates(floor, group)
-        if (mended := _faults_more(floor, shifts)) < 0
-        for disturbed in [_disturbed_more(floor, shifts)]
-    ]
-    if not found:
-        return None
-    best = min((mended, disturbed) for mended, disturbed, _shifts in found)
-    return min((*best, _cost_more(floor, shifts), shifts) for *rank, shifts in found if tuple(rank) == best)
-
-
-def _candidates(floor: Floor, group: int) -> Iterator[tuple[Shift, ...]]:
-    asked = floor.task.sizes[group]
-    if floor.size[group] >= asked.least:
-        for block in floor.members[group]:
-            yield from (((block, there),) for there in range(len(floor.size)) if there != group)
-    if floor.size[group] <= asked.most:
-        for other, here in enumerate(floor.group):
-            if here != group:
-                yield ((other, group),)
-                if floor.faults(group) and floor.leading[other] and floor.facilitators[group] < 1:
-                    yield from (((other, group), (block, here)) for block in floor.members[group])
-
-
-def _faults_more(floor: Floor, shifts: tuple[Shift, ...]) -> int:
-    more: dict[int, int] = {}
-    leading: dict[int, int] = {}
-    barred = 0
-    leavers = {block for block, _there in shifts}
-    for block, there in shifts:
-        for group, sign in ((floor.group[block], -1), (there, 1)):
-            more[group] = more.get(group, 0) + sign * len(floor.blocks[block])
-            leading[group] = leading.get(group, 0) + sign * floor.leading[block]
-        if block in floor.apart or block in floor.pinned:
-            barred += floor.barred(block, there) - floor.barred(block, floor.group[block])
-            barred -= sum(floor.group[other] == there for other in leavers & floor.apart[block].keys())
-    return barred + sum(floor.faults(group, more[group], leading[group]) - floor.faults(group) for group in more)
-
-
-def _disturbed_more(floor: Floor, shifts: tuple[Shift, ...]) -> int:
-    return sum(floor.disturbed(block, there) - floor.disturbed(block, floor.group[block]) for block, there in shifts)
-
-
-def _cost_more(floor: Floor, shifts: tuple[Shift, ...]) -> float:
-    """What the change costs, by doing it and taking it back."""
-    cost, back = 0.0, [(block, floor.group[block]) for block, _there in shifts]
-    for block, there in shifts:
-        here = floor.group[block]
-        floor.shift(block, UNSEATED)
-        cost += floor.cost(block, there) - floor.cost(block, here)
-        floor.shift(block, there)
-    for block, here in back:
-        floor.shift(block, here)
-    return cost
 
 
 def _exactly(task: Task, seats: dict[str, int]) -> Change:
