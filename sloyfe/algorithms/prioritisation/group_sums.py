@@ -45,9 +45,10 @@ class GroupSums:
 
     def moments(self) -> Moments:
         """What the groups as they are tell."""
-        members = np.arange(self.labels.max() + 1)[:, None] == self.labels
-        sums, squares = members @ self.scores, members @ self.scores**2
-        return moments(np.bincount(self.labels), sums, squares)
+        order = np.argsort(self.labels, kind="stable")
+        sizes = np.bincount(self.labels)
+        starts, table = np.cumsum(sizes) - sizes, self.scores[order]
+        return moments(sizes, np.add.reduceat(table, starts), np.add.reduceat(table**2, starts))
 
 
 def moments(sizes: NDArray[np.int64], sums: Floats, squares: Floats) -> Moments:

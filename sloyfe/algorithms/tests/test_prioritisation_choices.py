@@ -90,6 +90,12 @@ def test_who_can_pay_for_something_they_all_want_gets_something(case: tuple[Ball
         assert wanting.sum() * part < cost or not wanting.any()
 
 
+def test_a_third_who_can_pay_are_not_passed_over_for_what_most_want():
+    ballots = Ballots(np.array([[3, 3, 0]] * 7 + [[0, 0, 1]] * 3))
+
+    assert 2 in equal_shares(ballots, [5, 5, 3], 10).chosen
+
+
 def test_what_the_rest_pays_for_is_told():
     many = Ballots(np.array([[3, 1, 0]] * 6 + [[0, 0, 2]] * 4))
     found = equal_shares(many, [6, 5, 4], 10)

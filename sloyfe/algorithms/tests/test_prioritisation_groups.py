@@ -29,11 +29,13 @@ def blind(people: int, items: int, seed: int) -> Ballots:
     return from_rankings(order[:, :3].tolist(), items)
 
 
-def of_kinds(kinds: int, people: int, seed: int) -> np.ndarray:
-    """People whose tastes are of so many kinds, as scores."""
+def of_kinds(kinds: int, people: int, seed: int, *, strength: float = 2.0, axis: float = 0.0) -> np.ndarray:
+    """People whose tastes are of so many kinds, and who are spread along one axis of taste, as scores."""
     dice = np.random.default_rng(seed)
-    tastes = dice.normal(size=(kinds, 10)) * 2
-    return scores(Ballots(np.argsort(np.argsort(tastes[np.arange(people) % kinds] + dice.gumbel(size=(people, 10))))))
+    tastes = dice.normal(size=(kinds, 10)) * strength
+    along = axis * dice.normal(size=(people, 1)) * np.arange(10)
+    dearness = tastes[np.arange(people) % kinds] + along + dice.gumbel(size=(people, 10))
+    return scores(Ballots(np.argsort(np.argsort(dearness))))
 
 
 def test_w_is_kendalls_with_ties():
@@ -53,6 +55,7 @@ def test_words_for_agreement_follow_the_mean_correlation_of_two_people():
 
     assert (same.w, same.correlation, same.degree) == (pytest.approx(1), pytest.approx(1), Degree.STRONG)
     assert agreement(scores(blind(6, 8, 1))).degree is Degree.NONE
+    assert agreement(scores(from_rankings([[0, 1, 2], [2, 1, 0]], 3))).correlation == pytest.approx(-1)
     assert agreement(scores(Ballots(np.zeros((9, 3), dtype=int)))) is None
     assert agreement(scores(from_rankings([[0, 1]], 2))) is None
 
@@ -141,6 +144,8 @@ def test_groups_of_opinion_are_told_only_if_they_hold():
     promised(PAGE, "and not where people of one kind could be divided as well")
 
     assert opinion_groups(of_kinds(1, 120, 5), seed=1) is None
+    assert opinion_groups(of_kinds(5, 60, 0, strength=1.5), seed=1) is None
+    assert opinion_groups(of_kinds(1, 200, 0, strength=0.5, axis=0.25), seed=1) is None
     told = opinion_groups(of_kinds(2, 120, 5), seed=1)
     assert len(told.groups) == 2
     assert told.stability >= 0.8
