@@ -58,7 +58,9 @@ class Floor:
 
     def barred(self, block: int, there: int) -> int:
         """How many in the group it must not be with; many where it is pinned elsewhere."""
-        kept_out = sum(self.group[other] == there for other in self.apart[block]) if block in self.apart else 0
+        if block not in self.apart and block not in self.pinned:
+            return 0
+        kept_out = sum(self.group[other] == there for other in self.apart.get(block, ()))
         return kept_out + (len(self.blocks) if self.pinned.get(block, there) != there else 0)
 
     def faults(self, group: int, more: int = 0, leading: int = 0) -> int:
@@ -71,13 +73,13 @@ class Floor:
         """How many who sat elsewhere would sit in that group."""
         return sum(self.seats.get(key, there) != there for key in self.blocks[block])
 
-    def faulty(self) -> Iterable[int]:
+    def wrong(self, group: int) -> bool:
+        """Whether some rule is not kept in a group."""
+        return self.faults(group) > 0 or any(self.barred(block, group) for block in self.members[group])
+
+    def faulty(self) -> list[int]:
         """Groups where something is wrong."""
-        kept_apart = {self.group[block] for block in self.apart if self.barred(block, self.group[block])}
-        misplaced = {self.group[block] for block, group in self.pinned.items() if self.group[block] != group}
-        return [
-            group for group in range(len(self.size)) if self.faults(group) or group in kept_apart or group in misplaced
-        ]
+        return [group for group in range(len(self.size)) if self.wrong(group)]
 
     def groups(self) -> tuple[tuple[str, ...], ...]:
         """Keys by group, in the order of the participants."""

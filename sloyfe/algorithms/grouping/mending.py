@@ -61,7 +61,7 @@ def faults_more(floor: Floor, shifts: tuple[Shift, ...]) -> int:
             leading[group] = leading.get(group, 0) + sign * floor.leading[block]
         if block in floor.apart or block in floor.pinned:
             barred += floor.barred(block, there) - floor.barred(block, floor.group[block])
-            barred -= sum(floor.group[other] == there for other in leavers & floor.apart[block].keys())
+            barred -= sum(floor.group[other] == there for other in leavers & floor.apart.get(block, {}).keys())
     return barred + sum(floor.faults(group, more[group], leading[group]) - floor.faults(group) for group in more)
 
 

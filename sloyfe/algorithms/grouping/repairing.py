@@ -40,11 +40,8 @@ def repair(
         if group == UNSEATED:
             floor.shift(block, _welcome(floor, block))
     while faulty := floor.faulty():
-        shifts = next((found for group in faulty if (found := mended(floor, group))), None)
-        if shifts is None:
+        if not sum(_mend(floor, group) for group in faulty):
             return _exactly(now, seats)
-        for block, there in shifts:
-            floor.shift(block, there)
     return _change(now, floor.groups(), seats)
 
 
@@ -107,6 +104,16 @@ def _after(task: Task, leaving: Collection[str], coming: Sequence[Participant], 
         tuple(rule for rule in kept if len(rule.people) >= enough.get(rule.kind, 0)) + tuple(rules),
         tuple(met for met in task.met if not gone.intersection((met.one, met.other))),
     )
+
+
+def _mend(floor: Floor, group: int) -> int:
+    """Makes changes in a group as long as they mend something; how many."""
+    made = 0
+    while floor.wrong(group) and (shifts := mended(floor, group)):
+        for block, there in shifts:
+            floor.shift(block, there)
+        made += 1
+    return made
 
 
 def _welcome(floor: Floor, block: int) -> int:
