@@ -20,8 +20,6 @@ RESULTS = Path("benchmarks") / "results"
 REPORTS = {
     "protection": "benchmarks.protection_report:protection",
     "networks": "benchmarks.protection_report:networks",
-    "grouping": "benchmarks.grouping_report:grouping",
-    "rotation": "benchmarks.rotation_report:rotation",
     "prioritisation": "benchmarks.prioritisation_report:prioritisation",
 }
 LOOP = 10_000_000
@@ -30,7 +28,7 @@ LOOP = 10_000_000
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What, how long, and for whom."""
     parser.add_argument("what", nargs="?", choices=("pages", *REPORTS), default="pages")
-    parser.add_argument("instances", nargs="*", help="grouping: files; rotation: groups, people in each, rounds")
+    parser.add_argument("instances", nargs="*", help="what to measure on, where it is asked for")
     parser.add_argument("--quick", action="store_true", help="only what is small")
     parser.add_argument(
         "--seconds", type=float, default=10.0, help="CPU seconds a search may take (default %(default)s)"

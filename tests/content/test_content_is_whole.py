@@ -12,7 +12,7 @@ from tests.content.nynorsk import bokmal_in
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
-FILES = sorted((ROOT / "sloyfe").glob("**/content/*.toml"))
+FILES = sorted((ROOT / "sloyfe").glob("**/content/**/*.toml"))
 
 # Prioritising, never voting; and no sentence lifted from a source text.
 FORBIDDEN = re.compile(r"avstemning|avstemming|stemme over|røyste over|flertallsvedtak", re.IGNORECASE)

@@ -57,8 +57,8 @@ def next_pair(wins: Floats, seen: Collection[tuple[int, int]], *, seed: int) -> 
 
     Asked about are the two whose order is worth most to learn: the chance that they stand the wrong way round, times
     how uncertain their difference is. In the measurements this needs fewer choices than pairs by chance, and about as
-    many as the most informative pairs (D-optimality; Glickman and Jensen 2005, J. Stat. Planning and Inference 127:279).
-    Among those nearly as good the dice choose, so that a room full of people is not asked the same.
+    many as the most informative pairs (D-optimality; Glickman and Jensen 2005, *J. Stat. Planning and Inference*
+    127:279). Among those nearly as good the dice choose, so that a room full of people is not asked the same.
     """
     found = strengths(wins)
     gains = _worth(found)

@@ -12,7 +12,8 @@ from numba import njit
 
 from sloyfe.algorithms.rotation.seating import Array, Seating
 
-IDLE = 0.3  # how often anybody is moved, and not somebody who could be better placed
+IDLE = 0.1  # how often anybody is moved, and not somebody who could be better placed
+LOOKS = 8  # at how many others, for one with whom a swap makes no group less mixed
 TRIES = 10  # proposals for each who could be better placed, before looking who that is again
 WITHIN = 0.75  # how often within the stratum
 
@@ -33,7 +34,7 @@ def swap_seats(s: Seating, cooling: Cooling, cost: int) -> int:
     """Anneal by swaps of two in one round, changing the arrays; returns the cost: repeats × `again`, and likeness."""
     np.random.seed(cooling.seed)
     heat, by = cooling.warm, (cooling.cold / cooling.warm) ** (1.0 / max(1, cooling.proposals))
-    troubled = np.empty((s.group_of.size, 2), np.int32)
+    troubled = np.empty((s.group_of.size, 2), np.int64)
     done = 0
     while done < cooling.proposals and cost > cooling.enough:
         found = look_for_trouble(s, troubled)
@@ -41,7 +42,8 @@ def swap_seats(s: Seating, cooling: Cooling, cost: int) -> int:
             done += 1
             heat *= by
             if found and np.random.random() > IDLE:
-                r, x = troubled[np.random.randint(found)]
+                at = np.random.randint(found)
+                r, x = troubled[at, 0], troubled[at, 1]
             else:
                 r, x = np.random.randint(s.group_of.shape[0]), np.random.randint(s.movable.size)
             if s.group_of[r, x] >= 0 and s.movable[x]:
@@ -55,21 +57,21 @@ def swap_seats(s: Seating, cooling: Cooling, cost: int) -> int:
 def propose_swap(s: Seating, again: int, heat: float, r: int, x: int) -> int:
     """Swap somebody with somebody else, or not; returns by how much the cost grew."""
     n, here = s.movable.size, s.group_of[r, x]
-    if np.random.random() < WITHIN:
-        y = of_same_stratum(s, x)
-        there, slot = s.group_of[r, y], s.slot_of[r, y]
-    else:
-        there, slot = np.random.randint(s.seats.shape[1]), np.random.randint(s.seats.shape[2])
-        y = s.seats[r, there, slot]
-    if there < 0 or there == here or y < 0 or (y < n and not s.movable[y]):
+    there, slot, change = -1, 0, 0
+    for _look in range(LOOKS):
+        there, slot = other_seat(s, r, x)
+        if there >= 0:
+            change = uneven(s, r, x, s.seats[r, there, slot], there)
+            if change <= 0:
+                break
+    if there < 0:
         return 0
+    y = s.seats[r, there, slot]
     mine, theirs = s.seats[r, here], s.seats[r, there]
-    if y == n and (mine == n).any():
-        return 0
     more = meetings(s, theirs, x, y, 0) - meetings(s, mine, x, x, 1)
     if y < n:
         more += meetings(s, mine, y, x, 0) - meetings(s, theirs, y, y, 1)
-    change = uneven(s, r, x, y, there) + again * more
+    change += again * more
     if change > 0 and np.random.random() >= np.exp(-change / heat):
         return 0
     acquaint(s, mine, x, -1)
@@ -78,6 +80,23 @@ def propose_swap(s: Seating, again: int, heat: float, r: int, x: int) -> int:
     acquaint(s, theirs, x, 1)
     acquaint(s, mine, y, 1)
     return change
+
+
+@njit(cache=True)
+def other_seat(s: Seating, r: int, x: int) -> tuple[int, int]:
+    """A group and a seat in it that somebody could change with, or no group."""
+    n, here = s.movable.size, s.group_of[r, x]
+    if np.random.random() < WITHIN:
+        y = of_same_stratum(s, x)
+        there, slot = s.group_of[r, y], s.slot_of[r, y]
+    else:
+        there, slot = np.random.randint(s.seats.shape[1]), np.random.randint(s.seats.shape[2])
+        y = s.seats[r, there, slot]
+    if there < 0 or there == here or y < 0 or (y < n and not s.movable[y]):
+        return -1, 0
+    if y == n and (s.seats[r, here] == n).any():
+        return -1, 0
+    return there, slot
 
 
 @njit(cache=True)
@@ -146,8 +165,8 @@ def meetings(s: Seating, group: Array, person: int, leaving: int, more_than: int
     """With how many of a group, apart from the one who leaves, somebody has met more than so often."""
     found = 0
     for other in group:
-        if 0 <= other < s.movable.size and other not in (person, leaving) and s.known[person, other] > more_than:
-            found += 1
+        if 0 <= other < s.movable.size and other != person and other != leaving:  # noqa: PLR1714 - compiled, a tuple costs
+            found += s.known[person, other] > more_than
     return found
 
 

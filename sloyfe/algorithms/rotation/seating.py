@@ -43,7 +43,7 @@ class Mixing(NamedTuple):
     def stratum(self) -> Array:
         """The values of the attribute that has fewest, which is the one hardest to spread."""
         kinds = [(int(row.max(initial=0)), a) for a, row in enumerate(self.values) if row.max(initial=0) > 0]
-        return self.values[min(kinds)[1]] if kinds else np.zeros(self.values.shape[1], np.int32)
+        return self.values[min(kinds)[1]] if kinds else np.zeros(self.values.shape[1], np.int64)
 
     def with_empty_seats(self, points: int) -> "Mixing":
         """As many points more that nobody has, which are to be spread too, and are of no value that somebody has."""
@@ -52,13 +52,13 @@ class Mixing(NamedTuple):
             return self
         empty = np.repeat(self.values.max(axis=1, initial=-1)[:, None] + 1, points - people, axis=1)
         taken = np.arange(points) >= people
-        values = np.vstack([np.hstack([self.values, empty]), taken]).astype(np.int32)
+        values = np.vstack([np.hstack([self.values, empty]), taken]).astype(np.int64)
         return Mixing(values, np.append(self.weights, EMPTY_SEATS))
 
 
 def mixing(columns: Sequence[tuple[Sequence[Hashable], int]], people: int) -> Mixing:
     """Attributes' values and weights, numbered as they come."""
-    values = np.zeros((len(columns), people), np.int32)
+    values = np.zeros((len(columns), people), np.int64)
     for a, (column, _weight) in enumerate(columns):
         numbers: dict[Hashable, int] = {}
         values[a] = [numbers.setdefault(value, len(numbers)) for value in column]
@@ -69,9 +69,9 @@ def seated(rounds: Rounds, spread: Mixing, known: Array, pinned: Iterable[int] =
     """The arrays for these rounds; `known` is who met before them, and is taken over."""
     n = spread.values.shape[1]
     groups, slots = len(rounds[0]), max(len(group) for groups in rounds for group in groups)
-    seats = np.full((len(rounds), groups, slots), NO_SEAT, np.int32)
-    group_of = np.full((len(rounds), n), NO_SEAT, np.int32)
-    slot_of = np.full((len(rounds), n), NO_SEAT, np.int32)
+    seats = np.full((len(rounds), groups, slots), NO_SEAT, np.int64)
+    group_of = np.full((len(rounds), n), NO_SEAT, np.int64)
+    slot_of = np.full((len(rounds), n), NO_SEAT, np.int64)
     for r, one in enumerate(rounds):
         limit = max(len(group) for group in one)
         for g, group in enumerate(one):
@@ -94,7 +94,7 @@ def seated(rounds: Rounds, spread: Mixing, known: Array, pinned: Iterable[int] =
 def _counted(group_of: Array, groups: int, values: Array) -> tuple[Array, Array]:
     """How many of each value sit in each group, and at most do when they are spread evenly."""
     kinds = int(values.max(initial=0)) + 1
-    counts = np.zeros((len(values), len(group_of), groups, kinds), np.int32)
+    counts = np.zeros((len(values), len(group_of), groups, kinds), np.int64)
     for a, row in enumerate(values):
         for r, where in enumerate(group_of):
             there = where >= 0
