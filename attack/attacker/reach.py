@@ -128,7 +128,8 @@ class Reach:
         kinds = np.ones(size + count) if whole else None
         found = milp(price, constraints=limits, bounds=bounds, integrality=kinds, options={"time_limit": LIMIT})
         if found.x is None:
-            if found.status == 1:
+            # What is told is true, so something fits; of whole numbers the solver sometimes says that nothing does.
+            if found.status == 1 or whole:
                 return None
             raise DoesNotFitError(found.message)
         if found.status == 1 and not (rows @ found.x[:size] > CLOSE).any():
