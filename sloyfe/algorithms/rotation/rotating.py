@@ -24,9 +24,10 @@ from sloyfe.algorithms.rotation.seating import (
     unseated,
 )
 
-EFFORT = 12_000_000  # proposals: about two seconds of CPU
+EFFORT = 12_000_000  # proposals; a few seconds of CPU where no bound can be met, far less where all can
 AGAIN = 3  # what a repeated meeting costs beside two who are alike
-WARM, COLD = 0.5, 0.12
+WARM, COOL, COLD = 0.6, 0.15, 0.1
+POINT_SWAPS = 400  # proposals a person, while points are given to people
 
 
 def rotate(event: Event, *, seed: int = 0, effort: int = EFFORT) -> Rotation:
@@ -40,33 +41,29 @@ class _Search:
         self.dice = Random(seed)  # noqa: S311 - a search, to be made again from its seed
         self.mixing = mixing([(one.values, one.weight) for one in event.attributes], event.people)
         self.strata = self.mixing.stratum().tolist()
-        self.enough = AGAIN * fewest_repeats(event) + sum(
-            attribute.weight * least_alike(event, attribute) for attribute in event.attributes
-        )
 
     def run(self, effort: int) -> Rotation:
         """Starts one after another, each searched on from, until one is proved best."""
-        best: Rotation | None = None
-        for start, method, warm, share in self._starts(effort):
-            found = self._rotation(start, method)
-            if not found.certificate.proved:
-                found = self._rotation(self._searched(start, warm, int(share * effort)), f"{method}, search")
-            if best is None or self._cost(found) < self._cost(best):
-                best = found
-            if best.certificate.proved:
-                break
-        if best is None:
-            raise AssertionError("there is always a start")
-        return best
+        found: list[Rotation] = []
+        for start, method, heat, again in self._starts(effort):
+            found.append(self._rotation(start, method))
+            if not found[-1].certificate.proved:
+                searched = self._searched(start, heat, again, effort // 4)
+                found.append(self._rotation(searched, f"{method}, search"))
+            if found[-1].certificate.proved:
+                return found[-1]
+        return min(found, key=self._cost)
 
-    def _starts(self, effort: int) -> Iterator[tuple[Rounds, str, float, float]]:
-        """Rounds to search on from, by what, how warm, and with what share of the effort."""
+    def _starts(self, effort: int) -> Iterator[tuple[Rounds, str, float, int]]:
+        """Rounds to search on from, what made them, how warm to begin, and what a repeat is to cost meanwhile.
+
+        Where every bound can be met, a cool search that weighs all alike meets them soonest.
+        """
         design = best_design(self.event.groups, -(-self.event.people // self.event.groups), self.event.rounds)
-        usable = len(design.rounds) > 1 and not self.event.pinned
-        if usable:
-            yield self._from_design(design, effort // 4), design.method, 0.2, 0.25
-        yield self._dealt(), "deal", 0.2, 0.25
-        yield self._dealt(), "deal", 0.9, 0.25 if usable else 0.75
+        if len(design.rounds) > 1 and not self.event.pinned:
+            yield self._from_design(design, min(effort // 4, POINT_SWAPS * self.event.people)), design.method, COOL, 1
+        yield self._dealt(), "deal", COOL, 1
+        yield self._dealt(), "deal", WARM, AGAIN
 
     def _from_design(self, design: Design, effort: int) -> Rounds:
         """The design's points given to people and to seats that stay empty; rounds it does not reach are dealt."""
@@ -84,17 +81,21 @@ class _Search:
     def _dealt(self, first: int = 0) -> Rounds:
         return tuple(dealt(self.event, at, self.strata, self.dice) for at in range(first, self.event.rounds))
 
-    def _searched(self, start: Rounds, warm: float, effort: int) -> Rounds:
+    def _searched(self, start: Rounds, heat: float, again: int, effort: int) -> Rounds:
         event = self.event
         known = acquaintances(event.people, event.acquainted)
         seating = seated(start, self.mixing, known, (person for person, _group in event.pinned))
         meet(known, seating.seats)
-        cost = likeness(seating) + AGAIN * repeats(known)
-        swap_seats(seating, Cooling(self._seed(), effort, warm, COLD, AGAIN, self.enough), cost)
+        cost = likeness(seating) + again * repeats(known)
+        swap_seats(seating, Cooling(self._seed(), effort, heat, COLD, again, self._enough(again)), cost)
         return unseated(seating.seats, event.people)
 
     def _rotation(self, rounds: Rounds, method: str) -> Rotation:
         return Rotation(rounds, certified(self.event, rounds), method)
+
+    def _enough(self, again: int) -> int:
+        alike = (attribute.weight * least_alike(self.event, attribute) for attribute in self.event.attributes)
+        return again * fewest_repeats(self.event) + sum(alike)
 
     def _cost(self, rotation: Rotation) -> int:
         weights = [attribute.weight for attribute in self.event.attributes]
