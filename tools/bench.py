@@ -20,6 +20,7 @@ RESULTS = Path("benchmarks") / "results"
 REPORTS = {
     "protection": "benchmarks.protection_report:protection",
     "networks": "benchmarks.protection_report:networks",
+    "grouping": "benchmarks.grouping_report:grouping",
     "prioritisation": "benchmarks.prioritisation_report:prioritisation",
 }
 LOOP = 10_000_000
