@@ -91,7 +91,8 @@ class _Search:
         return unseated(seating.seats, event.people)
 
     def _rotation(self, rounds: Rounds, method: str) -> Rotation:
-        return Rotation(rounds, certified(self.event, rounds), method)
+        ordered = tuple(tuple(tuple(sorted(group)) for group in groups) for groups in rounds)
+        return Rotation(ordered, certified(self.event, ordered), method)
 
     def _enough(self, again: int) -> int:
         alike = (attribute.weight * least_alike(self.event, attribute) for attribute in self.event.attributes)
