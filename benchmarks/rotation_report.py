@@ -2,7 +2,7 @@
 
 import time
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import log2
 from random import Random
@@ -34,13 +34,13 @@ LITERATURE = (
 def rotation(options: Namespace) -> dict[str, Any]:
     """Groups, people in each and rounds if they are named; otherwise the standard set."""
     compiled = _cpu(lambda: (rotate(Event(9, 2, 4), effort=100), _plain(Event(8, 2, 2), 10)))[1]
-    named = [int(one) for one in options.instances]
-    wanted = [tuple(named)] if named else STANDARD[:1] if options.quick else STANDARD
+    named = tuple(int(one) for one in options.instances)
+    wanted: Sequence[tuple[int, ...]] = [named] if named else STANDARD[:1] if options.quick else STANDARD
     figures = [_figure(f"{g} × {p} × {r}", _event(g, p, r), options.seed) for g, p, r in wanted]
     if not named and not options.quick:
         figures += [_figure(name, event, options.seed) for name, event in _awkward()]
         figures += [_figure(f"growth {125 * k} × 8 × 6", _event(125 * k, 8, 6), options.seed) for k in (1, 2, 4, 8)]
-    repairs = [_repair(*one, options.seed) for one in wanted]
+    repairs = [_repair(g, p, r, options.seed) for g, p, r in wanted]
     cells = [] if named else table()
     return {
         "first use, CPU s": round(compiled, 2),

@@ -21,6 +21,7 @@ REPORTS = {
     "protection": "benchmarks.protection_report:protection",
     "networks": "benchmarks.protection_report:networks",
     "grouping": "benchmarks.grouping_report:grouping",
+    "rotation": "benchmarks.rotation_report:rotation",
     "prioritisation": "benchmarks.prioritisation_report:prioritisation",
 }
 LOOP = 10_000_000

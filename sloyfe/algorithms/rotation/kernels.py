@@ -5,28 +5,15 @@ better placed (min-conflicts: Minton et al. 1992), and swap with somebody of the
 attribute that the strata are made of as even as it was. What the arrays hold says `seating`.
 """
 
-from typing import NamedTuple
-
 import numpy as np
 from numba import njit
 
-from sloyfe.algorithms.rotation.seating import Array, Seating
+from sloyfe.algorithms.rotation.seating import Array, Cooling, Seating
 
 IDLE = 0.1  # how often anybody is moved, and not somebody who could be better placed
 LOOKS = 8  # at how many others, for one with whom a swap makes no group less mixed
 TRIES = 10  # proposals for each who could be better placed, before looking who that is again
 WITHIN = 0.75  # how often within the stratum
-
-
-class Cooling(NamedTuple):
-    """How an annealing goes: a repeated meeting costs `again`; it ends at a cost of `enough`."""
-
-    seed: int
-    proposals: int
-    warm: float
-    cold: float
-    again: int
-    enough: int
 
 
 @njit(cache=True)

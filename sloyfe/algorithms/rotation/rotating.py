@@ -9,10 +9,11 @@ from sloyfe.algorithms.rotation.certificate import certified, fewest_repeats, le
 from sloyfe.algorithms.rotation.dealing import dealt, shuffled_by
 from sloyfe.algorithms.rotation.designs import Design, best_design
 from sloyfe.algorithms.rotation.event import Event
-from sloyfe.algorithms.rotation.kernels import Cooling, swap_points, swap_seats
+from sloyfe.algorithms.rotation.kernels import swap_points, swap_seats
 from sloyfe.algorithms.rotation.levelling import Rounds, levelled
 from sloyfe.algorithms.rotation.rotation import Rotation
 from sloyfe.algorithms.rotation.seating import (
+    Cooling,
     acquaintances,
     least_likeness,
     likeness,

@@ -34,6 +34,17 @@ class Seating(NamedTuple):
     by_stratum: Array
 
 
+class Cooling(NamedTuple):
+    """How an annealing goes: a repeated meeting costs `again`; it ends at a cost of `enough`."""
+
+    seed: int
+    proposals: int
+    warm: float
+    cold: float
+    again: int
+    enough: int
+
+
 class Mixing(NamedTuple):
     """What is to be spread, as numbers: `values[a, i]` of person i, and what likeness costs."""
 
