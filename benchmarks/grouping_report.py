@@ -19,7 +19,7 @@ from sloyfe.algorithms.grouping.mixing import mix
 from sloyfe.algorithms.grouping.plans import broken
 from sloyfe.algorithms.grouping.spreading import spread
 
-TELLING = 2_500  # people whose groups are told, bounds and all, in a second: so much of the time is kept for it
+TELLING = 8_000  # people whose groups are told, bounds and all, in a second: so much of the time is kept for it
 LOOKED = 4_000  # moves a person in the growth
 ATTEMPTS = 10
 
@@ -96,7 +96,7 @@ def _read(paths: Sequence[Path]) -> tuple[list[tuple[str, Task]], list[Distances
 
 def _mixed(name: str, task: Task, seconds: float, seed: int) -> Mixed:
     people, begun = len(task.participants), process_time()
-    found = mix(task, CpuSeconds(max(seconds / 2, seconds - people / TELLING / 2), begun), seed)
+    found = mix(task, CpuSeconds(max(seconds / 2, seconds - people / TELLING), begun), seed)
     cpu = process_time() - begun
     sitting = [one.key for one in task.participants if not one.facilitator]
     leaving = Random(seed).sample(sitting, max(1, people // 20))  # noqa: S311 - no secret

@@ -74,7 +74,8 @@ def anneal(walk: Walk, budget: Budget, cooling: Cooling) -> None:
     whole = walk.stride * (1 - before) / max(spent - before, 1e-9)
     rounds = max(1, round(whole / cooling.long_round))
     for turn in range(rounds):
-        walk.restart()
+        if turn:
+            walk.restart()
         begun = spent
         end = begun + (1 - begun) / (rounds - turn)
         while spent < end and not walk.settled:

@@ -15,14 +15,20 @@ def fewest_pairs(task: Task, blocks: Sequence[tuple[int, ...]]) -> dict[str, int
     """For each attribute with weight, a number of same-category pairs that no grouping goes below."""
     units = _settled_together(task, blocks)
     fewest = {}
+    largest, smallest = max(size.least for size in task.sizes), min(size.most for size in task.sizes)
+    people, groups = len(task.participants), len(task.sizes)
+
+    def pairs(parts: list[int]) -> int:
+        """Where even counts fit the sizes, the sizes say nothing more."""
+        in_blocks, count = _spread_in_blocks(parts, groups), sum(parts)
+        if -(-count // groups) <= smallest and count + largest <= people:
+            return in_blocks
+        return max(in_blocks, _spread_in_sizes(count, people, task.sizes))
+
     for attribute, weight in task.weights.items():
         if weight:
             loads = _loads(task, attribute, units)
-            people = len(task.participants)
-            fewest[attribute] = sum(
-                max(_spread_in_blocks(parts, len(task.sizes)), _spread_in_sizes(sum(parts), people, task.sizes))
-                for parts in loads.values()
-            )
+            fewest[attribute] = sum(map(pairs, loads.values()))
     return fewest
 
 
@@ -59,6 +65,8 @@ def _spread_in_blocks(loads: Sequence[int], groups: int) -> int:
     better: taking from that group what the other part lacks in an emptier one makes both closer to even. With more
     parts than groups the smallest are taken apart, which can only lower the bound.
     """
+    if max(loads) == 1:
+        return _evenly(len(loads), groups)
     largest = sorted(loads, reverse=True)[:groups]
     filled = largest + [0] * (groups - len(largest))
     heapify(filled)
@@ -69,9 +77,6 @@ def _spread_in_blocks(loads: Sequence[int], groups: int) -> int:
 
 def _spread_in_sizes(count: int, people: int, sizes: Sequence[Size]) -> int:
     """The fewest pairs where no group takes more than its size, and others do not suffice to fill it."""
-    evenly, over = divmod(count, len(sizes))
-    if evenly + (over > 0) <= min(size.most for size in sizes) and count + max(size.least for size in sizes) <= people:
-        return _pairs([evenly + 1] * over + [evenly] * (len(sizes) - over))
     filled = [max(0, size.least - (people - count)) for size in sizes]
     room = [(taken, size.most) for taken, size in zip(filled, sizes, strict=True)]
     left, level = count - sum(filled), 0
@@ -82,6 +87,11 @@ def _spread_in_sizes(count: int, people: int, sizes: Sequence[Size]) -> int:
                 left -= 1
         level += 1
     return _pairs(filled)
+
+
+def _evenly(count: int, groups: int) -> int:
+    each, over = divmod(count, groups)
+    return over * each * (each + 1) // 2 + (groups - over) * each * (each - 1) // 2
 
 
 def _pairs(counts: Iterable[int]) -> int:

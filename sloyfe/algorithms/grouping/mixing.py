@@ -26,7 +26,8 @@ from sloyfe.algorithms.grouping.conflicts import InfeasibleError, smallest_confl
 from sloyfe.algorithms.grouping.feasibility import any_placement, contradictions, every_rule
 from sloyfe.algorithms.grouping.kernels import LONGEST, walk
 from sloyfe.algorithms.grouping.plans import Grouping, told
-from sloyfe.algorithms.grouping.tasks import Task
+from sloyfe.algorithms.grouping.sizing import most_even
+from sloyfe.algorithms.grouping.tasks import Size, Task
 
 HOT, COLD = 0.5, 0.1  # of the largest and the smallest weight
 LONG_ROUND = 20_000  # moves for each person
@@ -129,15 +130,22 @@ class _Walk:
 
 
 def _scattered(blocks: Blocks, random: np.random.Generator) -> Whole:
-    """The pinned, then the largest where there is most room, then whoever is alone where somebody is due."""
+    """The pinned, then blocks of several where there is most room, then whoever is alone, as evenly as sizes allow."""
     group = blocks.pin.copy()
     size = np.zeros(len(blocks.low), np.int64)
     np.add.at(size, group[group >= 0], blocks.size[group >= 0])
     order = random.permutation(np.flatnonzero(group < 0))
-    for block in order[np.argsort(-blocks.size[order], kind="stable")]:
-        alone = blocks.size[block] == 1
-        due = np.where(size < blocks.low, size - len(blocks.size), size) if alone else size - blocks.high
-        due = np.where(size + blocks.size[block] <= blocks.high, due, len(blocks.size) + size)
-        group[block] = random.choice(np.flatnonzero(due == due.min()))
+    order = order[np.argsort(-blocks.size[order], kind="stable")]
+    several, alone = order[blocks.size[order] > 1], order[blocks.size[order] == 1]
+    for block in several:
+        room = blocks.high - size
+        group[block] = random.choice(np.flatnonzero(room == room.max()))
         size[group[block]] += blocks.size[block]
+    least, most = np.maximum(size, blocks.low), np.maximum(size, blocks.high)
+    people = int(blocks.size.sum())
+    if least.sum() <= people <= most.sum():
+        counts = most_even(people, [Size(int(low), int(high)) for low, high in zip(least, most, strict=True)])
+        group[alone] = np.repeat(np.arange(len(size)), np.array(counts) - size)
+    else:  # these blocks do not fit this way; the integer programme will be asked
+        group[alone] = 0
     return group

@@ -75,15 +75,18 @@ def broken(task: Task, groups: Sequence[Sequence[str]]) -> tuple[Rule, ...]:
     leading = {participant.key for participant in task.participants if participant.facilitator}
     for rule in task.rules:
         where = [place[key] for key in rule.people]
-        kept = {
-            RuleKind.TOGETHER: len(set(where)) <= 1,
-            RuleKind.APART: len(set(where)) == len(where),
-            RuleKind.OWN_STAFF: len(set(where)) == len(where),
-            RuleKind.PINNED: where == [rule.group],
-            RuleKind.FACILITATORS: all(leading.intersection(members) for members in groups),
-            RuleKind.SIZES: True,
-        }
-        wrong += [] if kept[rule.kind] else [rule]
+        match rule.kind:
+            case RuleKind.TOGETHER:
+                kept = len(set(where)) <= 1
+            case RuleKind.APART | RuleKind.OWN_STAFF:
+                kept = len(set(where)) == len(where)
+            case RuleKind.PINNED:
+                kept = where == [rule.group]
+            case RuleKind.FACILITATORS:
+                kept = all(leading.intersection(members) for members in groups)
+            case RuleKind.SIZES:
+                kept = True  # looked at above
+        wrong += [] if kept else [rule]
     return tuple(wrong)
 
 
