@@ -12,11 +12,11 @@ import numpy as np
 
 from benchmarks.conferences import attributes
 from benchmarks.plain_annealing import anneal
-from sloyfe.algorithms.rotation import Event, Rotation, certified, repaired, rotate
+from sloyfe.algorithms.rotation import Attribute, Event, Rotation, certified, repaired, rotate
 from sloyfe.algorithms.rotation.designs import best_design
 
 STANDARD = ((10, 6, 4), (50, 6, 5), (125, 8, 6))
-BASELINE_PROPOSALS = 8_000_000
+BASELINE_PROPOSALS = 4_000_000
 # Repeat-free rounds for 2 … 10 groups (down) of 2 … 10 people: the literature's best as collected up to 2026.
 LITERATURE = (
     (3, 1, 1, 1, 1, 1, 1, 1, 1),
@@ -33,13 +33,14 @@ LITERATURE = (
 
 def rotation(options: Namespace) -> dict[str, Any]:
     """Groups, people in each and rounds if they are named; otherwise the standard set."""
-    compiled = _cpu(lambda: (rotate(Event(9, 2, 4), effort=100), _plain(Event(8, 2, 2), 10)))[1]
+    small = Event(9, 3, 4, (Attribute("half", (0, 1) * 4 + (1,)),))
+    compiled = _cpu(lambda: (rotate(small, effort=100), _plain(Event(8, 2, 2), 10)))[1]
     named = tuple(int(one) for one in options.instances)
     wanted: Sequence[tuple[int, ...]] = [named] if named else STANDARD[:1] if options.quick else STANDARD
     figures = [_figure(f"{g} × {p} × {r}", _event(g, p, r), options.seed) for g, p, r in wanted]
     if not named and not options.quick:
         figures += [_figure(name, event, options.seed) for name, event in _awkward()]
-        figures += [_figure(f"growth {125 * k} × 8 × 6", _event(125 * k, 8, 6), options.seed) for k in (1, 2, 4, 8)]
+        figures += [_figure(f"growth {60 * k} × 8 × 6", _event(60 * k, 8, 6), options.seed) for k in (1, 2, 4, 8)]
     repairs = [_repair(g, p, r, options.seed) for g, p, r in wanted]
     cells = [] if named else table()
     return {
