@@ -12,8 +12,9 @@ import numpy as np
 
 from benchmarks.conferences import attributes
 from benchmarks.plain_annealing import anneal
-from sloyfe.algorithms.rotation import Attribute, Event, Rotation, certified, repaired, rotate
+from sloyfe.algorithms.rotation import Attribute, Event, Rotation, certified, repaired
 from sloyfe.algorithms.rotation.designs import best_design
+from sloyfe.algorithms.rotation.rotating import rotate
 
 STANDARD = ((10, 6, 4), (50, 6, 5), (125, 8, 6))
 BASELINE_PROPOSALS = 4_000_000

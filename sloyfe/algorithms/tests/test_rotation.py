@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sloyfe.algorithms.rotation import Attribute, Event, ImpossibleEventError, certified, repaired, rotate
+from sloyfe.algorithms.rotation import Attribute, Event, ImpossibleEventError, certified, repaired
+from sloyfe.algorithms.rotation.rotating import rotate
 from sloyfe.algorithms.tests.promised import promised
 
 PAGE = "rotation"

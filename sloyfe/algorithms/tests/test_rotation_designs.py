@@ -5,9 +5,10 @@ from itertools import combinations
 import pytest
 
 from benchmarks.rotation_report import LITERATURE
-from sloyfe.algorithms.rotation import Event, rotate
+from sloyfe.algorithms.rotation import Event
 from sloyfe.algorithms.rotation.designs import best_design
 from sloyfe.algorithms.rotation.designs.fields import field_of
+from sloyfe.algorithms.rotation.rotating import rotate
 from sloyfe.algorithms.tests.promised import promised
 
 PAGE = "rotation"
