@@ -87,10 +87,11 @@ def anneal(walk: Walk, budget: Budget, cooling: Cooling) -> None:
 def temperatures(walk: Walk, budget: Budget, warmth: float) -> tuple[float, float]:
     """Cools quickly from `warmth`: where settling begins, and where hardly anything changes any more."""
     hot = cold = warmth
+    moves = max(20_000, walk.stride // 8)  # where much is accepted, each move costs more than looking at many
     for step in range(STEPS):
         cold = warmth * COOLING**step
-        share = walk.walk(cold, walk.stride)
+        share = walk.walk(cold, moves)
         hot = cold if share > HOT else hot
-        if share < COLD or budget.spent(walk.stride) >= 1:
+        if share < COLD or budget.spent(moves) >= 1:
             break
     return hot, cold
