@@ -90,12 +90,14 @@ def _roles(wave: Wave, sheet: Sheet) -> list[str]:
 
 def _earlier(wave: Wave) -> list[Earlier]:
     """What has been told of other waves to the same places, oldest first, while their answers are still here."""
+    if not wave.is_anonymous:
+        return []
     asked = wave.places.values("place")
     others = Wave.objects.in_space(wave.space).filter(mode=Mode.ANONYMOUS, places__place__in=asked)
     found = []
     for other in others.exclude(release=None).exclude(pk=wave.pk).distinct().order_by("release__at", "pk"):
         given = replies(other)
-        if given and other.edition and wave.is_anonymous:
+        if given and other.edition:
             groups = groups_of(other, _roles(other, Sheet.from_json(other.edition.sheet)))
             told = set(other.release.groups.values_list("place_id", "role"))
             numbers = {number for number, member in groups.members.items() if member in told}
