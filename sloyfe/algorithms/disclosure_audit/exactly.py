@@ -9,6 +9,7 @@ from sloyfe.algorithms.disclosure_audit.simplex import Equation, least, reduced
 from sloyfe.algorithms.disclosure_audit.system import System
 
 LARGEST = 150
+FAR = 1_000
 
 
 def attack(system: System, width: int) -> Iterator[Finding]:
@@ -32,8 +33,18 @@ def attack(system: System, width: int) -> Iterator[Finding]:
                     yield Finding(Kind.INSIDER, system.keys[cell], low, high, system.keys[insider])
 
 
-def _range(system: System, cell: int, room: int, known: Mapping[int, int]) -> tuple[int, int]:
-    """The least and the greatest count of the cell, no greater than the truth and `room` more."""
+def _range(system: System, cell: int, width: int, known: Mapping[int, int]) -> tuple[int, int]:
+    """The least and the greatest count of the cell; the search ends where they are found `width` apart.
+
+    Counts near the truth are tried first, which is quicker; but counts may come in steps, as when two people come or
+    none, so a narrow range is believed only when nothing far off fits either.
+    """
+    low, high = _between(system, cell, width, known)
+    return (low, high) if high - low >= width else _between(system, cell, FAR, known)
+
+
+def _between(system: System, cell: int, room: int, known: Mapping[int, int]) -> tuple[int, int]:
+    """The same among counts no greater than the truth and `room` more."""
     inside = system.component == system.component[cell]
     equations = _equations(system, inside[system.cell])
     equations += [Equation({other: 1}, count) for other, count in known.items()]
