@@ -23,6 +23,7 @@ from sloyfe.algorithms.grouping.blocks import (
 )
 from sloyfe.algorithms.grouping.bounds import fewest_pairs, repeats_forced
 from sloyfe.algorithms.grouping.conflicts import InfeasibleError, smallest_conflict
+from sloyfe.algorithms.grouping.enumeration import enumerated
 from sloyfe.algorithms.grouping.feasibility import any_placement, contradictions, every_rule
 from sloyfe.algorithms.grouping.kernels import LONGEST, walk
 from sloyfe.algorithms.grouping.plans import Grouping, told
@@ -38,10 +39,23 @@ PENALTY = 50.0  # a broken rule costs as much as so many people of the same cate
 
 
 def mix(task: Task, budget: Budget, seed: int) -> Grouping:
-    """The best grouping found. Raises InfeasibleError where the rules cannot all be kept."""
-    members = kept_together(task, task.rules)
+    """The best grouping: of all where a few people have few, otherwise of those that a search finds.
+
+    Raises InfeasibleError where the rules cannot all be kept.
+    """
     if contradictions(task, every_rule(task)):
         raise InfeasibleError(smallest_conflict(task))
+    every = enumerated(task)
+    if every is None:
+        return searched(task, budget, seed)
+    if every.best is None:
+        raise InfeasibleError(smallest_conflict(task))
+    return told(task, every.best, seed, is_best=True)
+
+
+def searched(task: Task, budget: Budget, seed: int) -> Grouping:
+    """The best grouping that annealing finds; the rules are not to contradict each other."""
+    members = kept_together(task, task.rules)
     blocks = blocks_of(task, members)
     search = _Walk(blocks, _bound(task, members), seed)
     weights = [weight for weight in [*task.weights.values(), *(met.weight for met in task.met)] if weight] or [1.0]

@@ -47,17 +47,19 @@ class Grouping:
         return (self.cost - self.bound) / self.bound if self.bound else inf
 
 
-def told(task: Task, groups: Sequence[Sequence[str]], seed: int) -> Grouping:
-    """Everything about a grouping, counted anew from the people in it."""
+def told(task: Task, groups: Sequence[Sequence[str]], seed: int, *, is_best: bool = False) -> Grouping:
+    """Everything about a grouping, counted anew from the people in it; `is_best`: all others were gone through."""
     blocks = kept_together(task, task.rules)
     fewest = fewest_pairs(task, blocks)
     balances = tuple(_balance(task, groups, attribute, fewest[attribute]) for attribute in fewest)
     place = {key: group for group, members in enumerate(groups) for key in members}
     repeats = sum(met.weight for met in task.met if place[met.one] == place[met.other])
+    cost = sum(task.weights[one.attribute] * one.pairs for one in balances) + repeats
+    bound = sum(task.weights[one.attribute] * one.fewest for one in balances) + repeats_forced(task, blocks)
     return Grouping(
         groups=tuple(tuple(members) for members in groups),
-        cost=sum(task.weights[one.attribute] * one.pairs for one in balances) + repeats,
-        bound=sum(task.weights[one.attribute] * one.fewest for one in balances) + repeats_forced(task, blocks),
+        cost=cost,
+        bound=cost if is_best else bound,
         violations=broken(task, groups),
         balances=balances,
         repeats=repeats,

@@ -21,9 +21,11 @@ from sloyfe.algorithms.grouping import (
     together,
 )
 from sloyfe.algorithms.grouping.annealing import Moves
-from sloyfe.algorithms.grouping.mixing import mix
+from sloyfe.algorithms.grouping.mixing import mix, searched
 from sloyfe.algorithms.grouping.plans import Grouping, broken, told
+from sloyfe.algorithms.tests.promised import promised
 
+PAGE = "grouping"
 KEYS = "abcdefg"
 
 
@@ -71,33 +73,58 @@ def every_grouping(task: Task) -> list[Grouping]:
     return found
 
 
-# The search is not promised to find the best: among many tasks there is one where it stops a step above it.
-@settings(max_examples=120, deadline=None, derandomize=True)
+@settings(max_examples=120, deadline=None)
 @given(tasks())
 def test_it_finds_the_best_of_all_groupings_of_a_few_people(task):
+    promised(PAGE, "Of a few people, up to ten or twelve, the grouping is the best of all, and called proved best.")
     possible = every_grouping(task)
 
     if not possible:
         with pytest.raises(InfeasibleError):
-            mix(task, Moves(200_000), 1)
+            mix(task, Moves(20_000), 1)
         return
-    found = mix(task, Moves(200_000), 1)
+    found = mix(task, Moves(20_000), 1)
 
     assert found.violations == ()
     assert found.cost == pytest.approx(min(one.cost for one in possible))
-    assert found.bound <= found.cost + 1e-9
+    assert found.proved_best
+
+
+def test_seven_people_whom_a_search_leaves_a_step_above_the_best():
+    crowd = people("x s", "x s", "y s", "y s", "x s", "y t", "z s")
+    rules = (together("c", "d"), pinned("f", 2))
+    task = Task(crowd, (Size(2, 3),) * 3, {"school": 2.0, "role": 1.0}, rules, (Met("c", "d", 0.5), Met("c", "d", 0.5)))
+
+    found = mix(task, Moves(1_000), 1)
+
+    assert found.cost == min(one.cost for one in every_grouping(task))
+    assert found.proved_best
+
+
+@settings(max_examples=60, deadline=None)
+@given(tasks())
+def test_a_search_keeps_the_rules_and_is_seldom_far_from_the_best(task):
+    possible = every_grouping(task)
+    if not possible:
+        return
+    found = searched(task, Moves(100_000), 1)
+    best = min(one.cost for one in possible)
+
+    assert found.violations == ()
+    assert found.bound <= best + 1e-9 <= found.cost + 2e-9
+    assert found.cost <= best + 2
 
 
 def test_the_same_seed_gives_the_same_groups():
     task = Task(people("n t", "n t", "s t", "s h", "v h", "v t"), even_sizes(6, 2), {"school": 1.0, "role": 1.0})
 
-    assert mix(task, Moves(50_000), 3) == mix(task, Moves(50_000), 3)
+    assert searched(task, Moves(50_000), 3) == searched(task, Moves(50_000), 3)
 
 
 def test_it_tells_how_evenly_each_attribute_is_spread():
     task = Task(people("n t", "n t", "n t", "n h"), even_sizes(4, 2), {"school": 1.0, "role": 3.0})
 
-    found = mix(task, Moves(50_000), 0)
+    found = searched(task, Moves(50_000), 0)
 
     assert [(one.attribute, one.pairs, one.fewest, one.widest) for one in found.balances] == [
         ("school", 2, 2, 0),
@@ -110,7 +137,7 @@ def test_no_leader_sits_with_own_staff():
     crowd = people("n leader", "n t", "s leader", "s t")
     rules = leaders_apart({"a": "n", "c": "s"}, {"a": "n", "b": "n", "c": "s", "d": "s"})
 
-    found = mix(Task(crowd, even_sizes(4, 2), {"role": 1.0}, rules), Moves(50_000), 0)
+    found = searched(Task(crowd, even_sizes(4, 2), {"role": 1.0}, rules), Moves(50_000), 0)
 
     assert {rule.kind for rule in rules} == {RuleKind.OWN_STAFF}
     assert {frozenset(group) for group in found.groups} in (
@@ -123,7 +150,7 @@ def test_those_who_met_meet_others():
     crowd = people("n t", "n t", "n t", "n t")
     task = Task(crowd, even_sizes(4, 2), {"school": 1.0}, met=(Met("a", "b"), Met("c", "d"), Met("a", "c")))
 
-    found = mix(task, Moves(50_000), 0)
+    found = searched(task, Moves(50_000), 0)
 
     assert found.repeats == 0
     assert {frozenset(group) for group in found.groups} == {frozenset("ad"), frozenset("bc")}
@@ -134,7 +161,7 @@ def test_a_block_changes_places_with_several_people():
     crowd = people("n t", "n t", "n t", "s t", "s t", "s t")
     rules = (together("a", "b", "d"), pinned("c", 0))
 
-    found = mix(Task(crowd, even_sizes(6, 2), {"school": 1.0}, rules), Moves(50_000), 0)
+    found = searched(Task(crowd, even_sizes(6, 2), {"school": 1.0}, rules), Moves(50_000), 0)
 
     assert {frozenset(group) for group in found.groups} == {frozenset("abd"), frozenset("cef")}
 
