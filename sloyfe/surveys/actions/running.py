@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access import audit
@@ -15,15 +16,15 @@ from sloyfe.live.announce import announce
 from sloyfe.people.models import Person
 from sloyfe.surveys import queries, sealing
 from sloyfe.surveys.actions.freezing import freeze_edition
+from sloyfe.surveys.days import Days
 from sloyfe.surveys.models import Audience, Instrument, Mode, Wave, WaveOpening, WavePlace
 from sloyfe.surveys.sheet import Sheet
 from sloyfe.surveys.terms import asks_for_words
 
 
-class DatesOutOfOrder(Refusal):
-    """Open, close, delete: in that order."""
+class WrongDays(Refusal):
+    """Not in order, over already, or too far away."""
 
-    sentence = _("Datoene må komme i rekkefølge: åpner, lukker, sletter.")
     status = 422
 
 
@@ -43,6 +44,12 @@ class PlanStands(Refusal):
     """What was promised at the first invitation is not changed afterwards."""
 
     sentence = _("Undersøkelsen er åpnet. Steder og startdato kan ikke endres nå.")
+
+
+class DeadlineOver(Refusal):
+    """Nobody could answer, and the next night it would be closed."""
+
+    sentence = _("Siste dag for å svare har vært. Endre planen før du åpner undersøkelsen.")
 
 
 class AlreadyOpen(Refusal):
@@ -81,7 +88,7 @@ def plan_wave(
     at: datetime,
 ) -> Wave:
     """Decide whom to ask and when."""
-    _check_dates(opens_on, closes_on, deletes_on)
+    _check_days(Days(opens_on, closes_on, deletes_on), at)
     if not any(asked.values()):
         raise NobodyAsked
     wave = Wave.objects.create(
@@ -114,7 +121,7 @@ def change_plan(
     at: datetime,
 ) -> None:
     """Change the plan; once open, only the closing date, and thresholds upward (`asked` is None then)."""
-    _check_dates(opens_on, closes_on, deletes_on)
+    _check_days(Days(opens_on, closes_on, deletes_on), at, stand=wave.days)
     begun = hasattr(wave, "opening")
     if wave.is_closed:
         raise NotOpen
@@ -144,6 +151,8 @@ def open_wave(wave: Wave, *, by: Person, at: datetime, screened_by: Role | None 
     """Freeze the questionnaire, say who reads free text first, and make the wave's key; from here all of it stands."""
     if not wave.places.exists():
         raise NobodyAsked
+    if wave.closes_on < timezone.localdate(at):
+        raise DeadlineOver
     # The record comes first: of two who open at once, the second must not write over the key of the first.
     opening, new = WaveOpening.objects.get_or_create(wave=wave, defaults={"by": by, "at": at})
     if not new:
@@ -176,6 +185,6 @@ def _ask(wave: Wave, asked: Mapping[Space, int]) -> None:
     )
 
 
-def _check_dates(opens_on: date, closes_on: date, deletes_on: date) -> None:
-    if not opens_on <= closes_on <= deletes_on:
-        raise DatesOutOfOrder
+def _check_days(days: Days, at: datetime, *, stand: Days | None = None) -> None:
+    for sentence in days.wrong(today=timezone.localdate(at), stand=stand).values():
+        raise WrongDays(sentence)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from sloyfe.access.models import Space
 from sloyfe.access.roles import Role
 from sloyfe.kit.forms import Form
+from sloyfe.surveys.days import Days
 from sloyfe.surveys.models import Wave
 from sloyfe.surveys.models.waves import FEWEST_SCALE, FEWEST_TEXT
 
@@ -40,8 +41,11 @@ class PlanForm(Form):
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, places: Sequence[Space], wave: Wave | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, places: Sequence[Space], today: date, wave: Wave | None = None, **kwargs: Any
+    ) -> None:
         self.wave = wave
+        self.today = today
         self.stands = wave is not None and hasattr(wave, "opening")
         self.places = {} if self.stands else {f"place_{place.pk.hex}": place for place in places}
         super().__init__(*args, **kwargs)
@@ -58,15 +62,25 @@ class PlanForm(Form):
         """A form with dates that suit most."""
         closes = today + timedelta(days=14)
         days = {"opens_on": today, "closes_on": closes, "deletes_on": closes + timedelta(days=90)}
-        return cls(places=places, initial=days)
+        return cls(places=places, today=today, initial=days)
 
     @classmethod
-    def of(cls, wave: Wave, places: Sequence[Space], data: Any = None) -> "PlanForm":
+    def of(cls, wave: Wave, places: Sequence[Space], data: Any = None, *, today: date) -> "PlanForm":
         """The form as the plan stands."""
         names = ("opens_on", "closes_on", "deletes_on", "fewest_scale", "fewest_text", "version")
         initial: dict[str, Any] = {name: getattr(wave, name) for name in names}
         initial |= {f"place_{row.place_id.hex}": row.invited for row in wave.places.all()}
-        return cls(data, places=places, wave=wave, initial=initial)
+        return cls(data, places=places, today=today, wave=wave, initial=initial)
+
+    def clean(self) -> dict[str, Any]:
+        """Days that cannot be meant are pointed at, each by its own sentence."""
+        told = super().clean() or {}
+        if all(told.get(name) for name in Days._fields):
+            days = Days(*(told[name] for name in Days._fields))
+            stand = self.wave.days if self.wave else None
+            for name, sentence in days.wrong(today=self.today, stand=stand).items():
+                self.add_error(name, str(sentence))
+        return told
 
     @property
     def asked(self) -> dict[Space, int] | None:

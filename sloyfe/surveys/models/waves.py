@@ -11,6 +11,7 @@ from sloyfe.access.roles import Role
 from sloyfe.access.scoping import SpaceOwned
 from sloyfe.kit.rows import Row, Versioned
 from sloyfe.people.models import Person
+from sloyfe.surveys.days import Days
 from sloyfe.surveys.models.instruments import Edition, Instrument
 
 FEWEST_SCALE = 5
@@ -49,6 +50,11 @@ class Wave(SpaceOwned, Versioned):
                 name="wave_dates_in_order",
             ),
         ]
+
+    @property
+    def days(self) -> Days:
+        """When people can answer, and until when what each of them answered is kept."""
+        return Days(self.opens_on, self.closes_on, self.deletes_on)
 
     @property
     def is_anonymous(self) -> bool:

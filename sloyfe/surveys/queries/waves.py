@@ -7,6 +7,7 @@ from django.db.models import Count, Prefetch, Sum
 from sloyfe.access.models import Seat, Space
 from sloyfe.access.roles import Role
 from sloyfe.access.scoping import ScopedQuerySet
+from sloyfe.surveys import sealing
 from sloyfe.surveys.models import Audience, Code, Envelope, Instrument, NamedResponse, Wave, WavePlace
 
 ROUND_TO = 5
@@ -111,6 +112,19 @@ def response_share(wave: Wave) -> float | None:
     if not of or (wave.is_anonymous and min(of, answered) < HIDE_UNDER):
         return None
     return min(1.0, round(20 * answered / of) / 20)
+
+
+def is_untold(wave: Wave) -> bool:
+    """Whether nobody has been told of the survey: no code was ever given out, and nobody was written to."""
+    if not hasattr(wave, "opening"):
+        return True
+    return wave.is_anonymous and not wave.is_closed and not any(row.issued or row.voided for row in wave.places.all())
+
+
+def key_is_gone(wave: Wave) -> bool:
+    """Whether answers are taken that nobody could ever open."""
+    is_taking = wave.is_open and wave.is_anonymous
+    return is_taking and not sealing.key_stands(wave.pk, bytes(wave.public_key or b""))
 
 
 def codes_made(wave: Wave) -> list[tuple[Space, int, int]]:

@@ -98,7 +98,7 @@ def test_a_crash_while_the_figures_are_worked_out_is_finished_by_the_next_round(
 def test_a_lost_key_is_told_and_not_a_crash(world, wave, kari):
     answer(wave, world.school.place, kari, [1, 2, 3, 4, 5])
     key_file(wave).unlink()
-    page = kari.client.post(world.url(f"undersokelser/{wave.pk}/lukking/"), follow=True)
+    page = kari.client.post(world.url(f"undersokelser/{wave.pk}/lukking/"), {"sure": "on"}, follow=True)
 
     assert page.status_code == 200
     assert "Svarene er derfor tapt" in page.text
@@ -110,7 +110,7 @@ def test_an_envelope_that_was_damaged_is_told_of_and_the_others_are_opened(world
     answer(wave, world.school.place, kari, [1, 2, 3, 4, 5, 5])
     torn = Envelope.objects.first()
     Envelope.objects.filter(pk=torn.pk).update(sealed=bytes(torn.sealed)[:-1] + b"?")
-    page = kari.client.post(world.url(f"undersokelser/{wave.pk}/lukking/"), follow=True)
+    page = kari.client.post(world.url(f"undersokelser/{wave.pk}/lukking/"), {"sure": "on"}, follow=True)
 
     assert "1 konvolutt var skadet" in page.text
     assert Answer.objects.values("response").distinct().count() == 5

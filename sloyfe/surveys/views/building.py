@@ -13,7 +13,7 @@ from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
 from sloyfe.kit.refusal import Refusal
 from sloyfe.kit.text import Text
-from sloyfe.surveys.actions import building
+from sloyfe.surveys.actions import building, removing
 from sloyfe.surveys.forms.building import EMPTY, StartForm, TextsForm
 from sloyfe.surveys.models import Audience, Instrument, Item, Part
 from sloyfe.surveys.queries import coverage, order
@@ -49,6 +49,7 @@ def whole(request: HttpRequest, found: Instrument, refusal: Refusal | None = Non
         "parts_out": found.parts.filter(position=None),
         "sent_out": found.editions.exists(),
         "refusal": refusal,
+        "stands": removing.instrument_stands(found),
     }
     return render(request, "surveys/instrument.html", page, status=refusal.status if refusal else 200)
 

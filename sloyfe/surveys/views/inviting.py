@@ -41,8 +41,7 @@ def slips(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
         if form.attempt(inviting.make_codes, row, count, void=void, by=visit.person, at=timezone.now()):
             page = {"wave": wave, "place": row.place, "slips": [_slip(code) for code in form.result]}
             return render(request, "surveys/slips.html", {**page, "address": inviting.address_of("")[:-1]})
-    made = [(*line, visit.may(Can.SURVEY_MEET, line[0])) for line in queries.codes_made(wave)]
-    page = {"form": form, "wave": wave, "made": made}
+    page = {"form": form, "wave": wave, "made": queries.codes_made(wave)}
     return render(request, "surveys/slips_form.html", page, status=form.status_code)
 
 

@@ -16,8 +16,8 @@ from sloyfe.access.policy import Can
 from sloyfe.access.roles import Role
 from sloyfe.access.visit import Visit
 from sloyfe.people.models import Person
-from sloyfe.surveys import queries, sealing
-from sloyfe.surveys.actions import closing, inviting, naming, running
+from sloyfe.surveys import queries
+from sloyfe.surveys.actions import inviting, naming, removing, running
 from sloyfe.surveys.forms.running import OpeningForm
 from sloyfe.surveys.models import Wave
 from sloyfe.surveys.queries import coverage, order
@@ -81,31 +81,20 @@ def reminder(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     return redirect("surveys:wave", visit.space.slug, key)
 
 
-@require_POST
-@can(Can.SURVEY_RUN)
-def closure(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
-    """Close a wave and freeze its figures."""
-    found = closing.close_wave(wave_of(visit, key), by=visit.person, at=timezone.now())
-    if found.lost:
-        messages.error(request, _("Nøkkelen til undersøkelsen er borte. Svarene kunne ikke åpnes og er slettet."))
-    else:
-        messages.success(request, _("Undersøkelsen er lukket, og resultatet er klart."))
-    return redirect("surveys:wave", visit.space.slug, key)
-
-
 def _wave_page(request: HttpRequest, visit: Visit, wave: Wave, form: OpeningForm | None) -> HttpResponse:
     count, invited = queries.progress(visit.space).get(wave.pk, 0), queries.invited(wave)
-    is_taking = wave.is_open and wave.is_anonymous
     page = {
         "line": _line(wave, count, invited),
         "wave": wave,
         "invited": invited,
         "share": queries.response_share(wave),
         "screener": queries.SCREENING[queries.screener(wave)] if wave.screened_by else "",
-        "key_is_gone": is_taking and not sealing.key_stands(wave.pk, bytes(wave.public_key or b"")),
+        "key_is_gone": queries.key_is_gone(wave),
         "form": form,
         "stop": running.NobodyToScreen() if form and not form.roles else None,
         "may_run": visit.may(Can.SURVEY_RUN),
+        "stands": removing.wave_stands(wave),
+        "meets": [row.place for row in wave.places.all() if visit.may(Can.SURVEY_MEET, row.place)],
         "gaps": _gaps(wave) if visit.may(Can.SURVEY_RUN) else [],
         "may_screen": queries.may_screen(wave, visit.person, timezone.localdate()) if wave.screened_by else False,
         "leads": queries.leader_places(visit, wave),

@@ -21,9 +21,9 @@ from sloyfe.surveys.views.found import instrument_of, wave_of
 def waves(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     """Plan a new wave of a questionnaire."""
     instrument = instrument_of(visit, key)
-    places = queries.askable_places(visit.space)
+    places, today = queries.askable_places(visit.space), timezone.localdate()
     if request.method == "POST":
-        form = PlanForm(request.POST, places=places)
+        form = PlanForm(request.POST, places=places, today=today)
         if form.is_valid() and form.attempt(
             running.plan_wave,
             space=visit.space,
@@ -35,7 +35,7 @@ def waves(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
         ):
             return redirect("surveys:wave", visit.space.slug, form.result.pk)
     else:
-        form = PlanForm.new(places, today=timezone.localdate())
+        form = PlanForm.new(places, today=today)
     page = {"form": form, "instrument": instrument}
     return render(request, "surveys/plan.html", page, status=form.status_code)
 
@@ -45,7 +45,7 @@ def plan(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     """Change the plan of a wave, as far as it may be changed."""
     wave = wave_of(visit, key)
     data = request.POST if request.method == "POST" else None
-    form = PlanForm.of(wave, queries.askable_places(visit.space), data)
+    form = PlanForm.of(wave, queries.askable_places(visit.space), data, today=timezone.localdate())
     if (
         request.method == "POST"
         and form.is_valid()

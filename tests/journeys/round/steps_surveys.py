@@ -131,6 +131,9 @@ def both_are_closed(cast: Cast) -> None:
     for wave in ("staff wave", "leader wave"):
         kari.go(cast.kept[wave])
         kari.press("Lukk undersøkelsen")
+        says(kari, "Det kan ikke gjøres om")
+        fill(kari, sure="on")
+        send(kari, "sure")
         says(kari, "Se resultatet")
     reader.page.locator('.matrix-row input[value="3"]').first.check(force=True)
     reader.page.locator("main form.sheet button[type=submit]").last.click()
