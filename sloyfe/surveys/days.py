@@ -45,7 +45,7 @@ class Days(NamedTuple):
             yield "opens_on", FAR_AHEAD
         if self.closes_on < today:
             yield "closes_on", BEGUN
-        if self.closes_on > self.opens_on + OPEN_FOR:
+        if self.closes_on > max(self.opens_on, today) + OPEN_FOR:
             yield "closes_on", TOO_LONG
         if self.deletes_on > self.closes_on + KEPT_FOR:
             yield "deletes_on", KEPT_TOO_LONG

@@ -19,7 +19,6 @@ def ask_the_staff(stage: Stage) -> Wave:
     wave = _planned(stage, "staff", told["opened"], told["closed"])
     running.open_wave(wave, by=stage.coordinator, at=stage.at(told["opened"], 8))
     _answer(stage, wave)
-    inviting.remind_all(wave, language="nb", by=stage.coordinator, at=stage.at(told["reminded"]))
     closing.close_wave(wave, by=stage.coordinator, at=stage.at(told["closed"], 16), dice=None)
     return _again(wave)
 

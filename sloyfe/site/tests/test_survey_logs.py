@@ -19,7 +19,7 @@ def test_neither_log_nor_audit_nor_outbox_tells_of_an_answer(world, kari, settin
     wave = plan(world, kari, opened=True)
     sink = io.StringIO()
     row = wave.places.get(place=world.school.place)
-    inviting.send_codes(row, ["nils@example.org"], language="nb", by=kari.person, at=timezone.now())
+    inviting.send_codes(row, ["nils@example.org"], by=kari.person, at=timezone.now())
     code = re.search(r"/svar/(\w+)/", Letter.objects.get().body)[1]
     before = held(AuditEvent, Letter)
     write_logs(sink=sink)

@@ -8,14 +8,13 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import gettext_lazy
 
 from sloyfe.access import audit
 from sloyfe.kit.refusal import Refusal
 from sloyfe.people.actions import new_code, normalise_code, post_letter
 from sloyfe.people.models import Letter, Person
-from sloyfe.surveys import queries
+from sloyfe.surveys import letters, queries
 from sloyfe.surveys.actions.running import NotOpen
 from sloyfe.surveys.models import Addressee, Code, MeetingLink, Reminder, Wave, WavePlace
 
@@ -49,6 +48,12 @@ class RemindedAlready(Refusal):
     """One reminder is enough."""
 
     sentence = gettext_lazy("Alle har fått én påminnelse. Det sendes ikke flere.")
+
+
+class NobodyToRemind(Refusal):
+    """The one reminder would be spent on nobody."""
+
+    sentence = gettext_lazy("Ingen har fått lenke på e-post ennå, så det er ingen å minne på undersøkelsen.")
 
 
 @transaction.atomic
@@ -85,9 +90,7 @@ def issue(wave_place: WavePlace, digests: Sequence[str], *, void: bool, link: Me
 
 
 @transaction.atomic
-def send_codes(
-    wave_place: WavePlace, addresses: Sequence[str], *, language: str, by: Person, at: datetime, void: bool = False
-) -> int:
+def send_codes(wave_place: WavePlace, addresses: Sequence[str], *, by: Person, at: datetime, void: bool = False) -> int:
     """Post one code to each new address, with `void` to old ones too; which code went where is not stored here."""
     wave = wave_place.wave
     wanted = {address.strip().lower() for address in addresses}
@@ -97,42 +100,30 @@ def send_codes(
         raise NobodyNew
     codes = make_codes(wave_place, len(chosen), by=by, at=at, void=void)
     Addressee.objects.bulk_create(Addressee(wave=wave, email=address) for address in chosen if address not in known)
-    title = wave.instrument.title
+    languages = _languages(chosen)
     for address, code in zip(chosen, codes, strict=True):
-        with override(language):
-            body = _(
-                "Hei!\n\nDu er invitert til å svare på «{title}». Det er frivillig.\n\n"
-                "Åpne lenken for å svare: {url}\n\n"
-                "Lenken er din og virker én gang. Svaret ditt kan ikke knyttes til den etterpå. "
-                "Undersøkelsen lukkes {day}."
-            ).format(title=title.read(language), url=address_of(code), day=f"{wave.closes_on:%d.%m.%Y}")
-            subject = _("Invitasjon: {title}").format(title=title.read(language))[:200]
         name = f"{letter_name(wave, address, 'code')}:{wave_place.voided}"
-        post_letter(to=address, subject=subject, body=body, language=language, at=at, once=name)
+        letter = letters.invitation(wave, address_of(code), languages[address])
+        post_letter(to=address, **letter, at=at, once=name)
     return len(chosen)
 
 
 @transaction.atomic
-def remind_all(wave: Wave, *, language: str, by: Person, at: datetime) -> int:
+def remind_all(wave: Wave, *, by: Person, at: datetime) -> int:
     """Remind every address once, those who have answered too: nobody knows who they are."""
     if not wave.is_open:
         raise NotOpen
     if hasattr(wave, "reminder"):
         raise RemindedAlready
+    addresses = list(wave.addressees.values_list("email", flat=True))
+    if not addresses:
+        raise NobodyToRemind
     wave.reminder = Reminder.objects.create(wave=wave, by=by, at=at)
     audit.record(act="wave.reminded", about=wave, by=by, at=at, space=wave.space)
-    addresses = list(wave.addressees.values_list("email", flat=True))
-    title = wave.instrument.title.read(language)
-    with override(language):
-        body = _(
-            "Hei!\n\nDu har fått en invitasjon til «{title}». Har du svart, kan du se bort fra denne meldingen: "
-            "Alle får den, fordi ingen vet hvem som har svart.\n\n"
-            "Lenken din står i den første e-posten. Undersøkelsen lukkes {day}."
-        ).format(title=title, day=f"{wave.closes_on:%d.%m.%Y}")
-        subject = _("Påminnelse: {title}").format(title=title)[:200]
+    languages = _languages(addresses)
     for address in addresses:
-        name = letter_name(wave, address, "reminder")
-        post_letter(to=address, subject=subject, body=body, language=language, at=at, once=name)
+        letter = letters.reminder(wave, languages[address])
+        post_letter(to=address, **letter, at=at, once=letter_name(wave, address, "reminder"))
     return len(addresses)
 
 
@@ -157,3 +148,10 @@ def letter_name(wave: Wave, address: str, kind: str) -> str:
     """The name that keeps a letter from being written twice, and by which closing finds it."""
     mark = hashlib.sha256(address.encode()).hexdigest()[:16]
     return f"survey:{wave.pk}:{kind}:{mark}"
+
+
+def _languages(addresses: Sequence[str]) -> dict[str, Sequence[str]]:
+    """What each address is written to in: the language of its account, or both where there is none."""
+    known = Person.objects.filter(email__in=addresses).values_list("email", "language")
+    own: dict[str, Sequence[str]] = {email.lower(): (language,) for email, language in known}
+    return {address: own.get(address, letters.BOTH) for address in addresses}

@@ -162,7 +162,10 @@ class LettersForm(PlaceForm):
     addresses = forms.CharField(
         label=_("E-postadresser"),
         widget=forms.Textarea({"rows": 8}),
-        help_text=_("Én adresse per linje, eller med komma mellom. Hver adresse får sin egen lenke."),
+        help_text=_(
+            "Én adresse per linje, eller med komma mellom. Hver får sin egen lenke, på språket i kontoen sin "
+            "eller på både bokmål og nynorsk."
+        ),
     )
 
     void = _void(

@@ -157,7 +157,7 @@ def test_answers_are_forgotten_on_the_promised_day_and_figures_stay(world, wave,
 
 def test_what_told_who_got_a_link_is_gone_after_closing(world, wave, kari):
     row = wave.places.get(place=world.school.place)
-    inviting.send_codes(row, ["a@example.org", "b@example.org"], language="nb", by=kari.person, at=timezone.now())
+    inviting.send_codes(row, ["a@example.org", "b@example.org"], by=kari.person, at=timezone.now())
     assert (Letter.objects.count(), Addressee.objects.count()) == (2, 2)
     close(wave, kari)
 

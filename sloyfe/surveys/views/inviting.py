@@ -53,9 +53,8 @@ def letters(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     form = LettersForm(request.POST or None, wave=wave, initial=suggested)
     if request.method == "POST" and form.is_valid():
         row = _wave_place(wave, form.cleaned_data["place"])
-        told = {"language": visit.person.language, "void": form.cleaned_data["void"]}
-        addresses = form.cleaned_data["addresses"]
-        if form.attempt(inviting.send_codes, row, addresses, **told, by=visit.person, at=timezone.now()):
+        addresses, void = form.cleaned_data["addresses"], form.cleaned_data["void"]
+        if form.attempt(inviting.send_codes, row, addresses, void=void, by=visit.person, at=timezone.now()):
             sentence = ngettext("%(n)s lenke er sendt.", "%(n)s lenker er sendt.", form.result)
             messages.success(request, sentence % {"n": form.result})
             return redirect("surveys:wave", visit.space.slug, key)

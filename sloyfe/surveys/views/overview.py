@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from sloyfe.access.can import can
@@ -75,9 +76,11 @@ def opening(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
 @can(Can.SURVEY_RUN)
 def reminder(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     """Remind everybody, once."""
-    language = visit.person.language
-    sent = inviting.remind_all(wave_of(visit, key), language=language, by=visit.person, at=timezone.now())
-    messages.success(request, _("Påminnelsen er sendt til alle %(count)s adressene.") % {"count": sent})
+    sent = inviting.remind_all(wave_of(visit, key), by=visit.person, at=timezone.now())
+    said = ngettext(
+        "Påminnelsen er sendt til den ene adressen.", "Påminnelsen er sendt til alle %(count)s adressene.", sent
+    )
+    messages.success(request, said % {"count": sent})
     return redirect("surveys:wave", visit.space.slug, key)
 
 
@@ -93,6 +96,7 @@ def _wave_page(request: HttpRequest, visit: Visit, wave: Wave, form: OpeningForm
         "form": form,
         "stop": running.NobodyToScreen() if form and not form.roles else None,
         "may_run": visit.may(Can.SURVEY_RUN),
+        "addressed": wave.is_open and wave.addressees.exists(),
         "stands": removing.wave_stands(wave),
         "meets": [row.place for row in wave.places.all() if visit.may(Can.SURVEY_MEET, row.place)],
         "gaps": _gaps(wave) if visit.may(Can.SURVEY_RUN) else [],
