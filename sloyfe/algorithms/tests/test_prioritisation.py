@@ -166,7 +166,11 @@ def test_the_order_does_not_depend_on_who_spoke_first(ballots: Ballots, dice):
 
 
 def test_a_certificate_is_never_above_what_an_order_costs_and_asks_no_solver():
-    promised(PAGE, "The proof of an order never rests on the solver's arithmetic where it is called a certificate")
+    promised(
+        PAGE,
+        "The proof of an order never rests on the solver's arithmetic where it is called a certificate: "
+        "whole numbers show it.",
+    )
     dice = np.random.default_rng(8)
     for _try in range(20):
         costs = dice.integers(0, 9, (7, 7))

@@ -77,7 +77,11 @@ def wished(draw: st.DrawFn) -> tuple[Ballots, list[int], int]:
 @settings(max_examples=80, deadline=None)
 @given(wished())
 def test_who_can_pay_for_something_they_all_want_gets_something(case: tuple[Ballots, list[int], int]):
-    promised(PAGE, "People who together have the means for something they all want never end up with nothing that")
+    promised(
+        PAGE,
+        "People who together have the means for something they all want never end up with nothing "
+        "that any of them wanted.",
+    )
     ballots, costs, budget = case
     found = equal_shares(ballots, costs, budget)
     empty_handed = ~(ballots.levels[:, list(found.chosen)] > 0).any(axis=1)

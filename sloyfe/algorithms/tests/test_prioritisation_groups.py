@@ -107,10 +107,15 @@ def test_a_group_of_four_is_refused():
     assert group_views(table, [-1] * 13, seed=1) == ()
 
 
-def test_groups_that_do_not_differ_are_seldom_told_to():
-    promised(PAGE, "Where groups do not differ, they are told to differ in at most one of twenty cases")
-    groups = [0] * 25 + [1] * 10 + [2] * 5
-    runs = [group_views(scores(blind(40, 12, seed)), groups, seed=seed, draws=199) for seed in range(100)]
+@pytest.mark.parametrize(("items", "sizes"), [(12, (25, 10, 5)), (4, (20, 20)), (30, (8,) * 5)])
+def test_groups_that_do_not_differ_are_seldom_told_to(items, sizes):
+    promised(
+        PAGE,
+        "Where groups do not differ, they are told to differ in at most one of twenty cases, "
+        "however many items and groups there are.",
+    )
+    groups = [group for group, size in enumerate(sizes) for _person in range(size)]
+    runs = [group_views(scores(blind(40, items, seed)), groups, seed=seed, draws=199) for seed in range(100)]
 
     assert sum(any(view.kind is Kind.CONTESTED for view in run) for run in runs) <= 9
 
@@ -140,8 +145,11 @@ def test_the_bounds_of_a_gap_hold_the_gap_and_the_same_seed_gives_the_same():
 
 
 def test_groups_of_opinion_are_told_only_if_they_hold():
-    promised(PAGE, "Groups of opinion are told only if draws of the same people give the same groups")
-    promised(PAGE, "and not where people of one kind could be divided as well")
+    promised(
+        PAGE,
+        "Groups of opinion are told only if draws of the same people give the same groups "
+        "(adjusted Rand index of 0.8 or more), and not where people of one kind could be divided as well.",
+    )
 
     assert opinion_groups(of_kinds(1, 120, 5), seed=1) is None
     assert opinion_groups(of_kinds(5, 60, 0, strength=1.5), seed=1) is None

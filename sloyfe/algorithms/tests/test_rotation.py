@@ -1,7 +1,8 @@
 """Rounds that people sit in: whatever is asked for, and what is said about how good they are."""
 
 from collections import Counter
-from itertools import combinations
+from collections.abc import Iterator
+from itertools import combinations, product
 from random import Random
 
 import pytest
@@ -13,6 +14,7 @@ from sloyfe.algorithms.rotation.rotating import rotate
 from sloyfe.algorithms.tests.promised import promised
 
 PAGE = "rotation"
+Rounds = tuple[list[list[int]], ...]
 EFFORT = 2_000
 
 
@@ -79,6 +81,38 @@ def test_the_certificate_counts_what_is_in_the_rounds(event):
 def test_the_same_seed_gives_the_same_rounds(event, seed):
     promised(PAGE, "The same event and seed give the same rounds.")
     assert rotate(event, seed=seed, effort=EFFORT) == rotate(event, seed=seed, effort=EFFORT)
+
+
+def every_rounds(event: Event) -> Iterator[Rounds]:
+    """All ways to seat everybody evenly, round by round."""
+    rounds = []
+    for present in event.present:
+        seats = product(range(event.groups), repeat=len(present))
+        groups = (
+            [[i for i, at in zip(sorted(present), one, strict=True) if at == g] for g in range(event.groups)]
+            for one in seats
+        )
+        rounds.append([one for one in groups if max(map(len, one)) - min(map(len, one)) <= 1])
+    return product(*rounds)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.data())
+def test_what_is_proved_best_is_surpassed_by_no_rounds(data):
+    promised(PAGE, "Where every bound is met, the rounds are proved best.")
+    people, groups = data.draw(st.sampled_from(((4, 2), (5, 2), (6, 2))))
+    unit = Attribute("unit", tuple(data.draw(st.lists(st.integers(0, 2), min_size=people, max_size=people))))
+    met = data.draw(st.frozensets(st.sampled_from(list(combinations(range(people), 2))), max_size=3))
+    absent = (data.draw(st.frozensets(st.integers(0, people - 1), max_size=1)),)
+    event = Event(people, groups, 2, (unit,), absent, met)
+
+    proved = rotate(event, effort=EFFORT).certificate
+    others = [certified(event, rounds) for rounds in every_rounds(event)]
+
+    if proved.proved:
+        assert proved.pairs.reached == max(one.pairs.reached for one in others)
+        assert proved.attributes[0].reached == min(one.attributes[0].reached for one in others)
+        assert proved.repeats == min(one.repeats for one in others)
 
 
 def test_sixty_people_in_four_rounds_are_proved_best():
