@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.formats import number_format
 
 SHADES = 6
-ROOMY = 9.0
+ROOMY = 12.0  # percent of the bar that a number and its sign need on a phone
 Band = tuple[tuple[int, ...], int]
 
 

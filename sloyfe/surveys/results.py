@@ -10,8 +10,9 @@ from sloyfe.access.models import Space
 from sloyfe.algorithms.estimates import mean_interval
 from sloyfe.surveys import content, release
 from sloyfe.surveys.models import Wave
-from sloyfe.surveys.release import Figure, Hidden
+from sloyfe.surveys.release import Band, Figure, Hidden, Shown
 from sloyfe.surveys.sheet import Sheet
+from sloyfe.surveys.terms import WRITTEN
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,11 @@ class Part:
     charts: list[Chart]
     texts: list[tuple[str, list[str]]]
 
+    @property
+    def is_told(self) -> bool:
+        """Whether there is any figure or text in it."""
+        return any("n" in row for chart in self.charts for row in chart.rows) or any(words for _, words in self.texts)
+
 
 def level(wave: Wave, title: str) -> Level:
     """All figures of the whole network."""
@@ -77,7 +83,7 @@ def parts(wave: Wave, levels: Sequence[Level], language: str) -> list[Part]:
         texts = [
             (question.wording.read(language), release.texts(wave, question.key))
             for question in section.questions
-            if question.kind == "text" and wave.is_anonymous
+            if question.kind in WRITTEN and wave.is_anonymous
         ]
         if charts or texts:
             found.append(Part(section.title.read(language), charts, texts))
@@ -130,19 +136,27 @@ def _row(level: Level, figure: Figure, columns: list[str]) -> dict[str, Any]:
     if isinstance(figure.value, Hidden):
         return {"label": level.title, "why": str(figure.value.sentence)}
     shown = figure.value
-    bars = [
-        {
-            "label": _(", eller ").join(columns[at] for at in band.members),
-            "count": band.count,
-            "width": f"{100 * band.count / shown.n:.1f}",
-        }
-        for band in shown.bands
-    ]
     return {
         "label": level.title,
         "n": shown.n,
         "bands": [(band.members, band.count) for band in shown.bands],
-        "bars": bars,
+        "bars": [] if figure.kind == "scale" else _bars(shown, columns),
         "mean": shown.mean,
         "between": mean_interval(shown.counts, level.invited) if figure.kind == "scale" else None,
     }
+
+
+def _bars(shown: Shown, columns: list[str]) -> list[dict[str, Any]]:
+    """A bar for each option that is told, alone or with others, and a word for each that is not."""
+    told = {at for band in shown.bands for at in band.members}
+    bands = [*shown.bands, *(Band((at,), 0) for at in range(len(columns)) if at not in told)]
+    return [
+        {
+            "label": _(", eller ").join(columns[at] for at in band.members),
+            "is_told": band.members[0] in told,
+            "count": band.count,
+            "width": f"{100 * band.count / shown.n:.1f}",
+            "percent": round(100 * band.count / shown.n),
+        }
+        for band in sorted(bands, key=lambda band: band.members)
+    ]

@@ -44,7 +44,8 @@ def scale_chart(title: str, scale: Sequence[str], rows: Sequence[Mapping[str, ob
     drawn = [charts.scale_row(scale, row) for row in rows]
     keys = [{"label": label, "step": step} for label, step in zip(scale, charts.shades(len(scale)), strict=True)]
     shown = any(row.parts is not None for row in drawn)
-    return {"title": title, "keys": keys, "rows": drawn, "shown": shown, "table_columns": scale, "table_rows": drawn}
+    table = {"table_counts": True, "table_columns": scale, "table_rows": drawn}
+    return {"title": title, "keys": keys, "rows": drawn, "shown": shown, **table}
 
 
 @register.inclusion_tag("components/chart_means.html")

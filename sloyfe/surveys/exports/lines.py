@@ -40,7 +40,7 @@ def questions(wave: Wave) -> Iterator[Question]:
     """The questions that can have figures."""
     if wave.edition:
         told = Sheet.from_json(wave.edition.sheet)
-        yield from (question for question in told.questions if question.kind not in ("text", "sources"))
+        yield from (question for question in told.questions if question.kind != "text")
 
 
 def answer_names(question: Question, language: str) -> list[str]:

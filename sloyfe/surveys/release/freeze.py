@@ -74,7 +74,9 @@ def _worked_out(wave: Wave, dice: Random | None) -> _Frozen:
             are_enough = len({reply.response for reply in given}) >= wave.fewest_text
             if wave.is_anonymous and are_enough and EVERYBODY in may_be:
                 frozen.texts += _texts(question, own)
-        elif wave.is_anonymous and not question.about_leadership:
+        if question.kind == "text":
+            continue
+        if wave.is_anonymous and not question.about_leadership:
             told[question.key] = figures(question, own, people, dice)
         elif not wave.is_anonymous or _are_several(people):
             whole = [Reply(r.response, r.version, wave.space_id, r.group, r.value) for r in own]
@@ -132,6 +134,11 @@ def _are_several(people: Respondents) -> bool:
 
 
 def _texts(question: Question, given: Sequence[Reply]) -> list[ReleaseText]:
-    words = [str(reply.value) for reply in given]
+    words = [text for reply in given if (text := _words(reply.value))]
     SystemRandom().shuffle(words)
     return [ReleaseText(item_version_id=UUID(question.version), words=text) for text in words]
+
+
+def _words(value: object) -> str:
+    """What somebody wrote; beside ticks, the words alone."""
+    return str(value.get("text", "")) if isinstance(value, dict) else str(value)

@@ -10,8 +10,6 @@ from sloyfe.surveys.models import ReleasedGroup, ReleaseFigure, ReleaseText, Wav
 from sloyfe.surveys.release.values import Figure, Hidden, Reason, from_json
 from sloyfe.surveys.sheet import Question, Sheet
 
-WORDS = ("text", "sources")
-
 
 def is_released(wave: Wave) -> bool:
     """Whether there is a release to read."""
@@ -34,7 +32,7 @@ def figures_of(wave: Wave, groups: Sequence[tuple[Space | None, str]]) -> list[l
         rows = ReleaseFigure.objects.filter(group__release__wave=wave, group__place__in=places, group__role__in=roles)
         found = rows.values_list("group__place_id", "group__role", "item_version_id", "value")
         stored = {(place, role, version): value for place, role, version, value in found}
-    questions = [q for q in Sheet.from_json(wave.edition.sheet).questions if q.kind not in WORDS]
+    questions = [q for q in Sheet.from_json(wave.edition.sheet).questions if q.kind != "text"]
     return [
         [_figure(wave, question, key, stored.get((*key, UUID(question.version)))) for question in questions]
         for key in keys

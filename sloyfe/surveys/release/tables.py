@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from random import Random
+from typing import Any
 
 from sloyfe.algorithms.disclosure.details import Answers, Detail, banded, choice_ladder, scale_ladder, told_mean
 from sloyfe.algorithms.disclosure.recoding import Ladder, recoded
@@ -73,8 +74,8 @@ def _one_answer(table: _Table, question: Question) -> dict[Hashable, Shown]:
 def _by_option(table: _Table, question: Question) -> dict[Hashable, Shown]:
     """Several choices or a ranking: how many chose each option, or placed it in the first half.
 
-    How many options each chose may follow from the question, so all options of a group are looked at together: as if
-    every tick, and every tick that is missing, were a person's answer.
+    Sources beside words are such choices too. How many options each chose may follow from the question, so all options
+    of a group are looked at together: as if every tick, and every tick that is missing, were a person's answer.
     """
     ticks = [_ticked(reply.value, question) for reply in table.answered]
     chosen = _alone(table, ticks)
@@ -88,8 +89,9 @@ def _by_option(table: _Table, question: Question) -> dict[Hashable, Shown]:
     }
 
 
-def _ticked(value: Sequence[str], question: Question) -> Counts:
-    first = value[: len(question.options) // 2] if question.kind == "ranking" else value
+def _ticked(value: Any, question: Question) -> Counts:
+    ticked = value["chosen"] if question.kind == "sources" else value
+    first = ticked[: len(question.options) // 2] if question.kind == "ranking" else ticked
     return tuple(int(option.key in first) for option in question.options)
 
 

@@ -33,6 +33,7 @@ def results_page(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     levels = _levels(wave, chosen, whole=whole)
     lowest = levels[-1]
     beside = _roles(wave, chosen[-1] if chosen else None)
+    parts = results.parts(wave, [*levels, *beside], language)
     page = {
         "wave": wave,
         "visible": visible,
@@ -40,7 +41,8 @@ def results_page(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
         "chosen": chosen[-1] if chosen else None,
         "levels": levels,
         "lowest": lowest,
-        "parts": results.parts(wave, [*levels, *beside], language),
+        "nothing": all(level.all_hidden for level in levels) and not any(part.is_told for part in parts),
+        "parts": parts,
         "themes": results.theme_rows(lowest, language),
         "beside": _beside(visit, levels[0], wave, language) if whole else [],
         "may_read_named": not wave.is_anonymous and visit.may(Can.NAMED_SEE),
@@ -62,8 +64,9 @@ def conversation(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     owner = place.parent if place.parent_id != visit.space.pk else None
     above = [owner] if owner in queries.visible_places(visit, wave) else []
     levels = _levels(wave, above, whole=True) if queries.sees_whole(visit, wave) else []
-    page = {"wave": wave, "place": visit.place, "levels": levels, "guide": content.dialogue_guide()}
-    page["parts"] = results.parts(wave, levels, get_language() or "nb") if levels else []
+    told = [level for level in levels if not level.all_hidden]
+    page = {"wave": wave, "place": visit.place, "levels": told, "guide": content.dialogue_guide()}
+    page["parts"] = results.parts(wave, told, get_language() or "nb") if told else []
     return render(request, "surveys/conversation.html", page)
 
 
