@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sloyfe.algorithms.prioritisation import Ballots
@@ -75,6 +75,7 @@ def wished(draw: st.DrawFn) -> tuple[Ballots, list[int], int]:
 
 
 @settings(max_examples=80, deadline=None)
+@example((Ballots(np.array([[3, 0]] * 4 + [[0, 1]] * 4)), [6, 5], 10))
 @given(wished())
 def test_who_can_pay_for_something_they_all_want_gets_something(case: tuple[Ballots, list[int], int]):
     promised(
