@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from sloyfe.algorithms.disclosure_audit.moves import FAR, TINY, Search, improving, look, times
-from sloyfe.algorithms.disclosure_audit.nearby import nearby
+from sloyfe.algorithms.disclosure_audit.nearest import Nearest
 from sloyfe.algorithms.disclosure_audit.system import Flags, Floats, Ints, System
 
 SWEEPS = 240
@@ -82,11 +82,9 @@ def stretch(system: System, seen: Seen, width: int, rng: np.random.Generator) ->
     the linear programme, rounded inwards, decide first; whole numbers are searched for where these leave room. The
     flags are set where that search was not finished: then the ends are those that were met.
     """
+    nearest = Nearest(system)
     for cell in np.flatnonzero(system.sensitive & (seen.high - seen.low < width)).tolist():
-        for move in nearby(system, cell):
-            seen.meet(system, move)
-            if seen.high[cell] - seen.low[cell] >= width:
-                break
+        _widen(nearest, seen, cell, width)
     low, high = np.zeros_like(system.truth), system.truth + FAR
     for open_ in _in_turn(system, seen, width, ~system.sensitive):
         for direction in (1, -1):
@@ -108,6 +106,19 @@ def stretch(system: System, seen: Seen, width: int, rng: np.random.Generator) ->
         low[open_], high[open_] = seen.low[open_], seen.high[open_]
     wide = seen.high - seen.low >= width
     return np.where(wide, seen.low, low), np.where(wide, seen.high, high), doubted & ~wide
+
+
+def _widen(nearest: Nearest, seen: Seen, cell: int, width: int) -> None:
+    """Look for tables just far enough away, and for nearer ones where there are none."""
+    truth = int(nearest.system.truth[cell])
+    for direction in (1, -1):
+        met = int(seen.high[cell]) - truth if direction == 1 else truth - int(seen.low[cell])
+        lacking = width - int(seen.high[cell] - seen.low[cell])
+        for change in range(met + lacking, met, -1):
+            move = nearest.move(cell, direction * change)
+            if move is not None:
+                seen.meet(nearest.system, move)
+                break
 
 
 def _towards(system: System, cells: Ints, direction: int) -> Floats:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sloyfe.algorithms.disclosure_audit.moves import FAR, TINY, Search, improving, look, parts, times
-from sloyfe.algorithms.disclosure_audit.nearby import nearby
+from sloyfe.algorithms.disclosure_audit.nearest import Nearest
 from sloyfe.algorithms.disclosure_audit.system import Flags, Ints, System
 
 SWEEPS = 240
@@ -107,14 +107,17 @@ def sweep(known: Insiders, rng: np.random.Generator) -> None:
 
 
 def reach(known: Insiders) -> None:
-    """Clear pairs by moves of the cells around the count in question, with the insider's own held still."""
+    """Clear pairs by the nearest tables in which the insider's own count stays and the one in question does not."""
     system = known.system
+    nearest = Nearest(system)
     for insider in known.suspects().tolist():
         held = np.zeros(system.size, dtype=np.bool_)
         held[insider] = True
         for cell in known.targets(held).tolist():
-            for move in nearby(system, cell, held) if known.suspected(insider, cell) else ():
-                known.meet(move)
+            for change in (1, -1) if known.suspected(insider, cell) else ():
+                move = nearest.move(cell, change, held)
+                if move is not None:
+                    known.meet(move)
                 if not known.suspected(insider, cell):
                     break
 

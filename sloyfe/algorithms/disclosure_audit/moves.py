@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
-from sloyfe.algorithms.disclosure_audit.solver import greatest
+from sloyfe.algorithms.disclosure_audit.solver import greatest, greatest_whole
 from sloyfe.algorithms.disclosure_audit.system import Flags, Floats, Ints, System
 
 FAR = 1_000
+MOST = 50  # that a count may rise where the nearest table is looked for
 TINY = 1e-6
 TRIES = 12
-NODES = 300
 LARGE = 1_500  # cells of a component in which a search for whole numbers would take minutes
 WHOLE = (1, 2, 3, 4, 5, 6)
 
@@ -77,7 +76,7 @@ def look(search: Search) -> Sight:
     optimum = np.zeros(system.size)
     if not cells.size:
         return Sight(np.zeros(system.size, dtype=np.int64), optimum, ())
-    optimum[cells] = greatest(search.gain[cells], _matrix(system, cells), search.low[cells], search.high[cells])
+    optimum[cells] = greatest(search.gain[cells], sums_among(system, cells), search.low[cells], search.high[cells])
     move, left, broken = np.zeros(system.size, dtype=np.int64), cells, ()
     for factor in WHOLE:
         scaled = np.rint(optimum * factor).astype(np.int64)
@@ -154,24 +153,19 @@ def branched(search: Search, goal: float) -> tuple[Ints, bool]:
     """The same by branch and bound, and whether it came to an end; any gain will do when less than one is asked."""
     system = search.system
     cells = np.flatnonzero(np.isin(system.component, system.component[search.gain != 0]) & (search.low < search.high))
-    matrix = _matrix(system, cells)
-    found = milp(
-        -search.gain[cells],
-        integrality=np.ones(len(cells)),
-        bounds=Bounds(search.low[cells], search.high[cells]),
-        constraints=LinearConstraint(matrix, 0, 0),
-        options={"mip_rel_gap": 0.0 if goal >= 1 else 1e9, "node_limit": NODES},
+    found, proved = greatest_whole(
+        search.gain[cells], sums_among(system, cells), search.low[cells], search.high[cells], best=goal >= 1
     )
     move = np.zeros(system.size, dtype=np.int64)
-    if found.x is None:
+    if found is None:
         return move, False
-    move[cells] = np.rint(found.x)
+    move[cells] = found
     if system.left_over(move).any() or (move < search.low).any() or (move > search.high).any():
         return np.zeros_like(move), False
-    return move, bool(found.status == 0 or search.gain @ move >= goal - TINY)
+    return move, bool(proved or search.gain @ move >= goal - TINY)
 
 
-def _matrix(system: System, cells: Ints) -> csr_array:
+def sums_among(system: System, cells: Ints) -> csr_array:
     """The sums among these cells; shape (sums, cells)."""
     place = np.full(system.size, -1)
     place[cells] = np.arange(len(cells))
