@@ -1,5 +1,6 @@
 """Forms that keep what was typed when the answer is no."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -11,6 +12,8 @@ from sloyfe.kit.rows import Stale
 from sloyfe.kit.text import Text
 
 BILINGUAL = ("nb", "nn")
+BREAKS = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
+UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 class Form(forms.Form):
@@ -44,6 +47,14 @@ class VersionField(forms.IntegerField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(widget=forms.HiddenInput, required=True, min_value=1, **kwargs)
+
+
+class WordsField(forms.CharField):
+    """Words as they were meant: unseen signs, which pasted text may hold and a database may refuse, are left out."""
+
+    def to_python(self, value: Any) -> str | None:
+        """A break within a line becomes a space; what has no width goes."""
+        return super().to_python(UNSEEN.sub("", BREAKS.sub(" ", value)) if isinstance(value, str) else value)
 
 
 class BilingualWidget(forms.MultiWidget):
@@ -81,7 +92,7 @@ class BilingualField(forms.MultiValueField):
 
     def __init__(self, *, rows: int = 4, max_length: int = 4000, both: bool = False, **kwargs: Any) -> None:
         required = kwargs.pop("required", True)
-        fields = [forms.CharField(required=both and required, max_length=max_length) for _lang in BILINGUAL]
+        fields = [WordsField(required=both and required, max_length=max_length) for _lang in BILINGUAL]
         super().__init__(
             fields,
             widget=BilingualWidget(rows=rows),

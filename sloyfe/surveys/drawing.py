@@ -33,7 +33,7 @@ def draw(
     drawn = [question for section in sections for block in section.blocks for question in block.questions]
     return Drawn(
         title=sheet.title.read(language),
-        intro=sheet.intro.read(language).replace("{date}", deletes_on).splitlines(),
+        intro=_dated(sheet.intro.read(language), deletes_on).splitlines(),
         thanks=sheet.thanks.read(language),
         scale=[step.read(language) for step in sheet.scale],
         dont_know=sheet.dont_know.read(language),
@@ -126,6 +126,11 @@ class Pen:
         wanted = {str(one) for one in condition.answers}
         found = [option for option in (*steps, *question.options, unsure) if option.key in wanted]
         return [option.text.read(self.language) or option.key for option in found]
+
+
+def _dated(words: str, deletes_on: str) -> str:
+    """The words with the day on which single answers are deleted; questionnaires from before say it in English."""
+    return words.replace("{dato}", deletes_on).replace("{date}", deletes_on)
 
 
 def _alike(question: Question) -> tuple[Any, ...]:

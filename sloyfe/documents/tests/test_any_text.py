@@ -1,7 +1,9 @@
 """Whatever people type comes out again, or is cleaned; it never breaks a file and is never read as markup."""
 
+import re
 import unicodedata
 from io import BytesIO
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -125,3 +127,19 @@ def test_windows_line_ends_are_line_breaks():
     text = odt_text(render(Document("T", "nb", blocks=(Paragraph("en\r\nto\rtre"),)), "odt").content)
 
     assert "en\nto\ntre" in text
+
+
+@pytest.mark.parametrize("words", ['=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)", "{ DDEAUTO c cmd }"])
+def test_words_like_a_formula_make_no_field_and_no_formula(words: str):
+    word, odt = (render(everywhere(words), kind).content for kind in ("docx", "odt"))
+    with ZipFile(BytesIO(word)) as book:
+        body = book.read("word/document.xml").decode()
+    with ZipFile(BytesIO(odt)) as book:
+        content = book.read("content.xml").decode()
+
+    assert words in docx_text(word)
+    assert words in odt_text(odt)
+    assert "w:instrText" not in body
+    assert all(field.startswith("SEQ ") for field in re.findall(r'w:instr="([^"]*)"', body))
+    assert "table:formula" not in content
+    assert "text:database" not in content

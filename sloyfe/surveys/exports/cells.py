@@ -12,7 +12,7 @@ from sloyfe.surveys.release import Figure, Hidden
 from sloyfe.surveys.sheet import Question
 
 Cell = str | float | None
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def cells(wave: Wave, levels: Sequence[Line], language: str) -> Iterator[list[Cell]]:
@@ -69,5 +69,6 @@ def _plain(value: Cell) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return f"'{value}" if value.lstrip(" ").startswith(FORMULA) else value
+        is_hazard = value.lstrip().startswith(FORMULA) or value.startswith(("\t", "\r", "\n"))
+        return f"'{value}" if is_hazard else value
     return str(value).replace(".", ",")

@@ -10,7 +10,7 @@ from sloyfe.kit.forms import BilingualField, Form
 from sloyfe.kit.text import Text
 from sloyfe.surveys import content
 from sloyfe.surveys.forms.building import agreed_field, sections_of
-from sloyfe.surveys.forms.lines import lines_of, options_of, split, steps_from, steps_in_lines
+from sloyfe.surveys.forms.lines import lines_of, options_of, pairs, split, steps_from, steps_in_lines
 from sloyfe.surveys.models import Instrument, Item, Kind
 from sloyfe.surveys.sheet import options_from_json, options_to_json
 
@@ -101,6 +101,9 @@ class ItemForm(Form):
                 self.add_error("steps", _("En skala har høyst ti trinn."))
         if kind == Kind.NUMBER and (told.get("least") or 0) >= (told.get("limit") or LONGEST_NUMBER):
             self.add_error("limit", _("Det største tallet må være større enn det minste."))
+        count = len(pairs(told.get("options") or Text()))
+        if kind in (Kind.CHOICES, Kind.RANKING) and count and (told.get("limit") or 0) > count:
+            self.add_error("limit", _("Grensen kan ikke være større enn antallet valg."))
         if kind in (LINE, Kind.TEXT, Kind.SOURCES) and (told.get("limit") or 0) > 2000:
             self.add_error("limit", _("Fritekst kan ha høyst 2000 tegn."))
         return told

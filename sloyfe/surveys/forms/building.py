@@ -72,7 +72,9 @@ class TextsForm(Form):
         label=_("Innledning"),
         rows=10,
         required=False,
-        help_text=_("Ett punkt per linje. Skriv {date} der datoen for sletting skal stå."),
+        help_text=_(
+            "Ett punkt per linje. Skriv {dato} der dagen enkeltsvar slettes, skal stå, så fylles den ut i skjemaet."
+        ),
     )
     thanks = BilingualField(label=_("Takk til slutt"), rows=3, max_length=600, required=False)
     agreed = agreed_field()
