@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 COOLING = 0.85  # a step of the quick round that finds the temperatures
-HOT, COLD = (
-    0.02,
-    0.00005,
-)  # worsening moves accepted, as a share: above the first nothing settles, below the other all has
+# Worsening moves accepted, as a share: above the first nothing settles, below the other nearly all has.
+HOT, COLD = 0.004, 0.0002
 STEPS = 60
+STAGES = 2_000  # temperatures of one round, where it is long
 
 
 class Budget(Protocol):
@@ -73,6 +72,7 @@ def anneal(walk: Walk, budget: Budget, cooling: Cooling) -> None:
     spent = budget.spent(walk.stride)
     whole = walk.stride * (1 - before) / max(spent - before, 1e-9)
     rounds = max(1, round(whole / cooling.long_round))
+    moves = max(walk.stride, int(whole / rounds / STAGES))
     for turn in range(rounds):
         if turn:
             walk.restart()
@@ -80,8 +80,8 @@ def anneal(walk: Walk, budget: Budget, cooling: Cooling) -> None:
         end = begun + (1 - begun) / (rounds - turn)
         while spent < end and not walk.settled:
             cooled = (spent - begun) / (end - begun)
-            walk.walk(cooling.hot * (cooling.cold / cooling.hot) ** cooled, walk.stride)
-            spent = budget.spent(walk.stride)
+            walk.walk(cooling.hot * (cooling.cold / cooling.hot) ** cooled, moves)
+            spent = budget.spent(moves)
 
 
 def temperatures(walk: Walk, budget: Budget, warmth: float) -> tuple[float, float]:

@@ -5,15 +5,30 @@ attributes, as each term is. It is strengthened by what cannot be spread: people
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from heapq import heapify, heapreplace
 
 from sloyfe.algorithms.grouping.tasks import RuleKind, Size, Task
 
 
-def fewest_pairs(task: Task, blocks: Sequence[tuple[int, ...]]) -> dict[str, int]:
-    """For each attribute with weight, a number of same-category pairs that no grouping goes below."""
+@dataclass(frozen=True)
+class Bound:
+    """For each attribute with weight, and for those who met, what no grouping goes below; and the cost of that."""
+
+    fewest: Mapping[str, int]
+    repeats: float
+    cost: float
+
+
+def bound_of(task: Task, blocks: Sequence[tuple[int, ...]]) -> Bound:
+    """What no grouping that keeps these people together costs less than."""
     units = _settled_together(task, blocks)
+    fewest, repeats = _fewest_pairs(task, units), _repeats_forced(task, units)
+    return Bound(fewest, repeats, sum(task.weights[name] * pairs for name, pairs in fewest.items()) + repeats)
+
+
+def _fewest_pairs(task: Task, units: Sequence[tuple[int, ...]]) -> dict[str, int]:
     fewest = {}
     largest, smallest = max(size.least for size in task.sizes), min(size.most for size in task.sizes)
     people, groups = len(task.participants), len(task.sizes)
@@ -32,9 +47,9 @@ def fewest_pairs(task: Task, blocks: Sequence[tuple[int, ...]]) -> dict[str, int
     return fewest
 
 
-def repeats_forced(task: Task, blocks: Sequence[tuple[int, ...]]) -> float:
+def _repeats_forced(task: Task, units: Sequence[tuple[int, ...]]) -> float:
     """The weight of those who met before and must share a group again."""
-    home = {place: unit for unit, places in enumerate(_settled_together(task, blocks)) for place in places}
+    home = {place: unit for unit, places in enumerate(units) for place in places}
     return sum(met.weight for met in task.met if home[task.places[met.one]] == home[task.places[met.other]])
 
 
@@ -51,10 +66,13 @@ def _settled_together(task: Task, blocks: Sequence[tuple[int, ...]]) -> list[tup
 def _loads(task: Task, attribute: str, units: Iterable[tuple[int, ...]]) -> dict[str, list[int]]:
     """For each category, how many of it come in each unit that has any."""
     loads: dict[str, list[int]] = defaultdict(list)
+    traits = [participant.traits.get(attribute) for participant in task.participants]
     for places in units:
-        traits = (task.participants[place].traits.get(attribute) for place in places)
-        for category, count in Counter(trait for trait in traits if trait is not None).items():
-            loads[category].append(count)
+        for category, count in Counter(traits[place] for place in places).items() if len(places) > 1 else ():
+            if category is not None:
+                loads[category].append(count)
+        if len(places) == 1 and (alone := traits[places[0]]) is not None:
+            loads[alone].append(1)
     return loads
 
 

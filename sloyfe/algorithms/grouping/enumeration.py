@@ -6,6 +6,7 @@ that already costs as much as the best is not gone on with. Of empty groups that
 
 from dataclasses import dataclass
 
+from sloyfe.algorithms.grouping.blocks import kept_together
 from sloyfe.algorithms.grouping.floors import UNSEATED, Floor
 from sloyfe.algorithms.grouping.plans import SAME
 from sloyfe.algorithms.grouping.tasks import Task
@@ -23,9 +24,9 @@ class Enumeration:
 
 def enumerated(task: Task) -> Enumeration | None:
     """None where there are too many groupings to go through. The rules are not to contradict each other."""
-    every = _Every(task)
-    if len(every.order) > MOST_BLOCKS:
+    if len(kept_together(task, task.rules)) > MOST_BLOCKS:
         return None
+    every = _Every(task)
     every.place(0, 0.0)
     return None if every.placements > MOST_PLACEMENTS else Enumeration(every.best)
 

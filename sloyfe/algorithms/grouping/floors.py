@@ -1,7 +1,7 @@
 """Who sits where while the day goes on, in plain Python: nothing here waits for compiled code."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from sloyfe.algorithms.grouping.blocks import kept_together
 from sloyfe.algorithms.grouping.tasks import Task, pairs_kept_apart
@@ -23,7 +23,7 @@ class Floor:
         self.leading = [sum(people[task.places[key]].facilitator for key in keys) for keys in self.blocks]
         self.members: list[set[int]] = [set() for _size in task.sizes]
         self.size, self.facilitators = [0] * len(task.sizes), [0] * len(task.sizes)
-        self._counts: list[Counter[tuple[str, str]]] = [Counter() for _size in task.sizes]
+        self._counts: list[dict[tuple[str, str], int]] = [defaultdict(int) for _size in task.sizes]
         self._traits = [self._traits_of(keys) for keys in self.blocks]
         pins = (rule for rule in task.rules if rule.group is not None)
         self.pinned = {self.home[rule.people[0]]: rule.group for rule in pins if rule.group is not None}
@@ -34,9 +34,11 @@ class Floor:
         for one, other in pairs_kept_apart(task.rules):
             self._pair(self.apart, one, other, 1.0)
         for block, keys in enumerate(self.blocks):
-            where = Counter(seats[key] for key in keys if key in seats)
+            where = [seats[key] for key in keys if key in seats]
             if where:
-                self.shift(block, self.pinned.get(block, where.most_common(1)[0][0]))
+                self.shift(
+                    block, self.pinned.get(block, Counter(where).most_common(1)[0][0] if where[1:] else where[0])
+                )
 
     def shift(self, block: int, there: int) -> None:
         """One block to another group; counts follow."""
@@ -46,15 +48,25 @@ class Floor:
             self.size[group] += sign * len(self.blocks[block])
             self.facilitators[group] += sign * self.leading[block]
             (self.members[group].add if sign > 0 else self.members[group].discard)(block)
-            for trait, times in self._traits[block].items():
-                self._counts[group][trait] += sign * times
+            counts = self._counts[group]
+            for trait, _weight, times in self._traits[block]:
+                counts[trait] += sign * times
         self.group[block] = there
 
     def cost(self, block: int, there: int) -> float:
         """What it costs to have the block in a group that it is not in."""
-        weights, counts = self.task.weights, self._counts[there]
-        sameness = sum(weights[trait[0]] * times * counts[trait] for trait, times in self._traits[block].items())
-        return sameness + sum(weight for other, weight in self._near[block].items() if self.group[other] == there)
+        counts, cost = self._counts[there], 0.0
+        for trait, weight, times in self._traits[block]:
+            if count := counts.get(trait):
+                cost += weight * times * count
+        for other, weight in self._near[block].items() if block in self._near else ():
+            cost += weight if self.group[other] == there else 0.0
+        return cost
+
+    def saved(self, block: int) -> float:
+        """What it costs to have the block where it is."""
+        alone = sum(weight * times * times for _trait, weight, times in self._traits[block])
+        return self.cost(block, self.group[block]) - alone
 
     def barred(self, block: int, there: int) -> int:
         """How many in the group it must not be with; many where it is pinned elsewhere."""
@@ -88,14 +100,12 @@ class Floor:
             groups[self.group[self.home[participant.key]]].append(participant.key)
         return tuple(tuple(keys) for keys in groups)
 
-    def _traits_of(self, keys: Iterable[str]) -> Counter[tuple[str, str]]:
-        people = (self.task.participants[self.task.places[key]] for key in keys)
-        return Counter(
-            (name, trait)
-            for participant in people
-            for name, trait in participant.traits.items()
-            if self.task.weights.get(name)
-        )
+    def _traits_of(self, keys: Sequence[str]) -> tuple[tuple[tuple[str, str], float, int], ...]:
+        """Each category of a block, what it weighs, and how many have it."""
+        task, weights = self.task, self.task.weights
+        found = [one for key in keys for one in task.participants[task.places[key]].traits.items()]
+        counted = Counter(found).items() if len(keys) > 1 else ((one, 1) for one in found)
+        return tuple((trait, weight, times) for trait, times in counted if (weight := weights.get(trait[0])))
 
     def _pair(self, near: dict[int, dict[int, float]], one: str, other: str, weight: float) -> None:
         first, second = self.home[one], self.home[other]

@@ -71,7 +71,10 @@ def disturbed_more(floor: Floor, shifts: tuple[Shift, ...]) -> int:
 
 
 def _cost_more(floor: Floor, shifts: tuple[Shift, ...]) -> float:
-    """What the change costs, by doing it and taking it back."""
+    """What the change costs; where two move, by doing it and taking it back."""
+    if len(shifts) == 1:
+        [(block, there)] = shifts
+        return floor.cost(block, there) - floor.saved(block)
     cost, back = 0.0, [(block, floor.group[block]) for block, _there in shifts]
     for block, there in shifts:
         here = floor.group[block]

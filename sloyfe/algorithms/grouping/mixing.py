@@ -21,7 +21,7 @@ from sloyfe.algorithms.grouping.blocks import (
     kept_together,
     state_of,
 )
-from sloyfe.algorithms.grouping.bounds import fewest_pairs, repeats_forced
+from sloyfe.algorithms.grouping.bounds import bound_of
 from sloyfe.algorithms.grouping.conflicts import InfeasibleError, smallest_conflict
 from sloyfe.algorithms.grouping.enumeration import enumerated
 from sloyfe.algorithms.grouping.feasibility import any_placement, contradictions, every_rule
@@ -57,7 +57,8 @@ def searched(task: Task, budget: Budget, seed: int) -> Grouping:
     """The best grouping that annealing finds; the rules are not to contradict each other."""
     members = kept_together(task, task.rules)
     blocks = blocks_of(task, members)
-    search = _Walk(blocks, _bound(task, members), seed)
+    bound = bound_of(task, members)
+    search = _Walk(blocks, bound.cost, seed)
     weights = [weight for weight in [*task.weights.values(), *(met.weight for met in task.met)] if weight] or [1.0]
     cooling = Cooling(HOT * max(weights), COLD * min(weights), LONG_ROUND * len(task.participants))
     _begin(search, task, members, budget)
@@ -65,7 +66,7 @@ def searched(task: Task, budget: Budget, seed: int) -> Grouping:
     groups: list[list[str]] = [[] for _size in task.sizes]
     for places, group in sorted(zip(members, search.best.tolist(), strict=True)):
         groups[group] += [task.participants[place].key for place in places]
-    return told(task, groups, seed)
+    return told(task, groups, seed, bound)
 
 
 def _begin(search: "_Walk", task: Task, members: Sequence[tuple[int, ...]], budget: Budget) -> None:
@@ -80,11 +81,6 @@ def _begin(search: "_Walk", task: Task, members: Sequence[tuple[int, ...]], budg
     if placement is None:
         raise InfeasibleError(smallest_conflict(task))
     search.begin(np.array([placement[places[0]] for places in members], np.int64))
-
-
-def _bound(task: Task, members: Sequence[tuple[int, ...]]) -> float:
-    fewest = fewest_pairs(task, members)
-    return sum(task.weights[name] * pairs for name, pairs in fewest.items()) + repeats_forced(task, members)
 
 
 class _Walk:

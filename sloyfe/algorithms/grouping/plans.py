@@ -1,12 +1,12 @@
 """A grouping as it is told: who sits where, how good that is, and why."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
 from sloyfe.algorithms.grouping.blocks import kept_together
-from sloyfe.algorithms.grouping.bounds import fewest_pairs, repeats_forced
+from sloyfe.algorithms.grouping.bounds import Bound, bound_of
 from sloyfe.algorithms.grouping.tasks import Rule, RuleKind, Task
 
 SAME = 1e-9
@@ -47,19 +47,19 @@ class Grouping:
         return (self.cost - self.bound) / self.bound if self.bound else inf
 
 
-def told(task: Task, groups: Sequence[Sequence[str]], seed: int, *, is_best: bool = False) -> Grouping:
+def told(
+    task: Task, groups: Sequence[Sequence[str]], seed: int, bound: Bound | None = None, *, is_best: bool = False
+) -> Grouping:
     """Everything about a grouping, counted anew from the people in it; `is_best`: all others were gone through."""
-    blocks = kept_together(task, task.rules)
-    fewest = fewest_pairs(task, blocks)
-    balances = tuple(_balance(task, groups, attribute, fewest[attribute]) for attribute in fewest)
+    bound = bound or bound_of(task, kept_together(task, task.rules))
+    balances = tuple(_balance(task, groups, attribute, fewest) for attribute, fewest in bound.fewest.items())
     place = {key: group for group, members in enumerate(groups) for key in members}
     repeats = sum(met.weight for met in task.met if place[met.one] == place[met.other])
     cost = sum(task.weights[one.attribute] * one.pairs for one in balances) + repeats
-    bound = sum(task.weights[one.attribute] * one.fewest for one in balances) + repeats_forced(task, blocks)
     return Grouping(
         groups=tuple(tuple(members) for members in groups),
         cost=cost,
-        bound=cost if is_best else bound,
+        bound=cost if is_best else bound.cost,
         violations=broken(task, groups),
         balances=balances,
         repeats=repeats,
@@ -93,12 +93,11 @@ def broken(task: Task, groups: Sequence[Sequence[str]]) -> tuple[Rule, ...]:
 
 
 def _balance(task: Task, groups: Sequence[Sequence[str]], attribute: str, fewest: int) -> Balance:
-    people = task.participants
-    counts = [
-        Counter(trait for key in members if (trait := people[task.places[key]].traits.get(attribute)) is not None)
-        for members in groups
-    ]
-    pairs = sum(count * (count - 1) // 2 for group in counts for count in group.values())
-    categories = {category for group in counts for category in group}
-    spans = [[group[category] for group in counts] for category in categories]
-    return Balance(attribute, pairs, fewest, max((max(span) - min(span) for span in spans), default=0))
+    traits = {one.key: trait for one in task.participants if (trait := one.traits.get(attribute)) is not None}
+    counts = Counter((traits[key], group) for group, keys in enumerate(groups) for key in keys if key in traits)
+    pairs = sum(count * (count - 1) // 2 for count in counts.values())
+    inside: dict[str, list[int]] = defaultdict(list)
+    for (category, _group), count in counts.items():
+        inside[category].append(count)
+    spans = (max(found) - (min(found) if len(found) == len(groups) else 0) for found in inside.values())
+    return Balance(attribute, pairs, fewest, max(spans, default=0))

@@ -64,21 +64,18 @@ def _open_place(
     kept_out = asked[RuleKind.APART] | asked[RuleKind.OWN_STAFF]
     pins = {rule.group for rule in rules if rule.kind == RuleKind.PINNED}
     friends = asked[RuleKind.TOGETHER] - {latecomer.key}
-    people, traits = (
-        task.participants,
-        [(name, trait, task.weights.get(name, 0.0)) for name, trait in latecomer.traits.items()],
-    )
+    alike = dict.fromkeys(task.places, 0.0)
+    for name, trait in latecomer.traits.items():
+        weight = task.weights.get(name, 0.0)
+        for person in task.participants if weight else ():
+            if person.traits.get(name) == trait:
+                alike[person.key] += weight
     fitting = [
         group
         for group, (keys, size) in enumerate(zip(groups, task.sizes, strict=True))
         if len(keys) < size.most and kept_out.isdisjoint(keys) and friends.issubset(keys) and pins <= {group}
     ]
-
-    def cost(group: int) -> float:
-        seated = [people[task.places[key]].traits for key in groups[group]]
-        return sum(weight for one in seated for name, trait, weight in traits if one.get(name) == trait)
-
-    return min(fitting, key=cost, default=None)
+    return min(fitting, key=lambda group: sum(map(alike.__getitem__, groups[group])), default=None)
 
 
 def fitting_sizes(people: int, sizes: Sequence[Size]) -> tuple[Size, ...]:

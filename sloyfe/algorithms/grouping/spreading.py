@@ -20,7 +20,7 @@ from sloyfe.algorithms.grouping.tasks import Size
 FINEST = 1_000.0  # distances are held in thousandths, or coarser where sums would not fit
 ROOM = 2.0**30
 SHARES = 65_536
-LONG_ROUND = 30_000
+LONG_ROUND = 100_000
 SAMPLE = 4_000
 
 

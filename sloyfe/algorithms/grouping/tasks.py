@@ -33,6 +33,10 @@ class RuleKind(StrEnum):
     FACILITATORS = "facilitators"
 
 
+# How many people a rule speaks of, where that is settled.
+SPOKEN_OF = {RuleKind.APART: 2, RuleKind.OWN_STAFF: 2, RuleKind.PINNED: 1, RuleKind.FACILITATORS: 0, RuleKind.SIZES: 0}
+
+
 @dataclass(frozen=True)
 class Rule:
     """One rule that always holds: of whom it speaks, and for a pinned person in which group."""
@@ -128,8 +132,8 @@ def pairs_kept_apart(rules: Iterable[Rule]) -> list[tuple[str, str]]:
 
 
 def _check(rule: Rule, groups: int) -> None:
-    wanted = {RuleKind.APART: 2, RuleKind.OWN_STAFF: 2, RuleKind.PINNED: 1, RuleKind.FACILITATORS: 0, RuleKind.SIZES: 0}
-    if rule.kind in wanted and len(set(rule.people)) != wanted[rule.kind]:
-        raise ValueError(f"a rule of kind {rule.kind} speaks of {wanted[rule.kind]} people")
+    wanted = SPOKEN_OF.get(rule.kind)
+    if wanted is not None and len(set(rule.people)) != wanted:
+        raise ValueError(f"a rule of kind {rule.kind} speaks of {wanted} people")
     if rule.kind == RuleKind.PINNED and (rule.group is None or not 0 <= rule.group < groups):
         raise ValueError(f"{rule.people[0]} is pinned to a group that does not exist")
