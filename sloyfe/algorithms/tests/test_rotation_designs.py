@@ -29,7 +29,7 @@ def test_nobody_meets_anybody_twice_in_a_design(groups, size):
 def test_as_many_rounds_as_the_literature_has():
     promised(
         PAGE,
-        "Of the 81 cells from two to ten groups of two to ten people, 80 have as many rounds as the table or more.",
+        "All 81 cells from two to ten groups of two to ten people have as many rounds as the table or more.",
     )
     fewer = [
         (groups, size)
@@ -38,10 +38,10 @@ def test_as_many_rounds_as_the_literature_has():
         if len(best_design(groups, size, 99).rounds) < known
     ]
 
-    assert fewer == [(8, 4)]
+    assert fewer == []
 
 
-@pytest.mark.parametrize(("groups", "size", "rounds"), [(5, 3, 7), (7, 7, 8), (10, 4, 13), (10, 8, 7)])
+@pytest.mark.parametrize(("groups", "size", "rounds"), [(5, 3, 7), (7, 7, 8), (8, 4, 10), (10, 4, 13), (10, 8, 7)])
 def test_a_design_is_used_whole(groups, size, rounds):
     made = rotate(Event(groups * size, groups, rounds))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sloyfe.algorithms.rotation.designs.design import Design, Group, Round
 from sloyfe.algorithms.rotation.designs.fields import Field, field_of
-from sloyfe.algorithms.rotation.designs.found import STARTERS
+from sloyfe.algorithms.rotation.designs.found import EIGHT_FOURS, STARTERS
 
 
 def developed(groups: int, size: int, most: int) -> Iterator[Design]:
@@ -13,6 +13,9 @@ def developed(groups: int, size: int, most: int) -> Iterator[Design]:
         turns, base = STARTERS[groups, size]
         rounds = tuple(_turned(one, turns, turn) for one in base for turn in range(turns))
         yield Design(groups, size, rounds[:most], _named(groups, size))
+    if (groups, size) == (8, 4):
+        rounds = tuple(_turned(base, 16, turn) for base, turns in EIGHT_FOURS for turn in turns)
+        yield Design(8, 4, rounds[:most], _named(8, 4))
     if size == 2:
         yield Design(groups, 2, _round_robin(groups)[:most], "round robin")
     field = field_of((4 * groups - 1) // 3) if size == 4 and groups % 3 == 1 else None
