@@ -1,6 +1,6 @@
 """A release made ready for a page or a sheet of cells: the same figures, in one language, level by level."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,8 +11,11 @@ from sloyfe.algorithms.estimates import mean_interval
 from sloyfe.surveys import content, release
 from sloyfe.surveys.models import Wave
 from sloyfe.surveys.release import Band, Figure, Hidden, Shown
-from sloyfe.surveys.sheet import Sheet
+from sloyfe.surveys.sheet import Question, Sheet
 from sloyfe.surveys.terms import WRITTEN
+
+PAIR_STEPS = 5
+MOST_GAPS, SMALLEST_GAP = 3, 0.05
 
 
 @dataclass(frozen=True)
@@ -98,16 +101,28 @@ def chart(key: str, levels: Sequence[Level], language: str) -> Chart:
     return Chart(key, first.wording.read(language), first.kind, rows, columns)
 
 
-def theme_rows(one: Level, language: str) -> list[dict[str, Any]]:
-    """For each theme: how sure people are now, and how much they need."""
-    rows = []
-    for theme in content.themes():
-        pair = [one.figures.get(f"{side}.{theme.key}") for side in ("A1", "A2")]
-        if any(pair):
-            rows.append(
-                {"label": theme.text.read(language).capitalize(), "values": [mean_of(figure) for figure in pair]}
-            )
-    return rows
+def theme_rows(wave: Wave, one: Level, language: str) -> list[dict[str, Any]]:
+    """For each pair of questions: how sure people are now, and how much they need."""
+    names = {theme.key: theme.text.read(language).capitalize() for theme in content.themes()}
+    pairs: dict[str, list[Question]] = {}
+    for question in Sheet.from_json(wave.edition.sheet).questions if wave.edition else ():
+        if question.kind == "scale" and len(question.steps) == PAIR_STEPS and (question.pair or question.theme):
+            pairs.setdefault(question.pair or question.theme, []).append(question)
+    return [
+        {
+            "label": names.get(key) or asked[0].wording.read(language),
+            "values": [mean_of(one.figures.get(question.key)) for question in asked],
+        }
+        for key, asked in pairs.items()
+        if len(asked) == 2
+    ]
+
+
+def widest_gaps(rows: Sequence[Mapping[str, Any]]) -> list[tuple[str, float]]:
+    """The topics in which the need lies furthest above how sure people are; only where both are told exactly."""
+    told = [(row["label"], row["values"]) for row in rows if all(isinstance(value, float) for value in row["values"])]
+    gaps = sorted(((label, need - now) for label, (now, need) in told), key=lambda gap: -gap[1])
+    return [(label, gap) for label, gap in gaps if gap >= SMALLEST_GAP][:MOST_GAPS]
 
 
 def beside_rows(staff: Level, leaders: Level, language: str) -> list[dict[str, Any]]:

@@ -108,8 +108,12 @@ def response_share(wave: Wave) -> float | None:
     """The share that answered, rounded to a twentieth; None where that would say too much or nothing is known."""
     if wave.is_anonymous and not hasattr(wave, "release"):
         return None
-    of, answered = invited(wave), _count(wave)
-    if not of or (wave.is_anonymous and min(of, answered) < HIDE_UNDER):
+    return rough_share(_count(wave), invited(wave), least=HIDE_UNDER if wave.is_anonymous else 0)
+
+
+def rough_share(answered: int, of: int, *, least: int = HIDE_UNDER) -> float | None:
+    """A share rounded to a twentieth; None where so few are asked or have answered that it would say too much."""
+    if not of or min(of, answered) < least:
         return None
     return min(1.0, round(20 * answered / of) / 20)
 

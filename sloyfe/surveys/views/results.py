@@ -34,6 +34,7 @@ def results_page(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     lowest = levels[-1]
     beside = _roles(wave, chosen[-1] if chosen else None)
     parts = results.parts(wave, [*levels, *beside], language)
+    themes = results.theme_rows(wave, lowest, language)
     page = {
         "wave": wave,
         "visible": visible,
@@ -43,7 +44,9 @@ def results_page(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
         "lowest": lowest,
         "nothing": all(level.all_hidden for level in levels) and not any(part.is_told for part in parts),
         "parts": parts,
-        "themes": results.theme_rows(lowest, language),
+        "themes": themes,
+        "gaps": results.widest_gaps(themes),
+        "answered": _answered(wave, levels, chosen, whole=whole),
         "beside": _beside(visit, levels[0], wave, language) if whole else [],
         "may_read_named": not wave.is_anonymous and visit.may(Can.NAMED_SEE),
         "scale": [step.read(language) for step in content.scale()],
@@ -113,6 +116,20 @@ def _levels(wave: Wave, places: Sequence[Space], *, whole: bool) -> list[Level]:
         raise sharing.NotShared
     network = [(_("Hele nettverket"), None, "")] if whole else []
     return results.levels(wave, [*network, *((place.title, place, "") for place in places)])
+
+
+def _answered(
+    wave: Wave, levels: Sequence[Level], places: Sequence[Space], *, whole: bool
+) -> list[tuple[str, float | None]]:
+    """About how large a share answered at each level, where that may be told."""
+    if not wave.is_anonymous:
+        return []
+    told = release.responses(wave)
+    keys = [*([wave.space_id] if whole else []), *(place.pk for place in places)]
+    return [
+        (level.title, queries.rough_share(told.get((key, ""), 0), level.invited or 0))
+        for level, key in zip(levels, keys, strict=True)
+    ]
 
 
 def _roles(wave: Wave, place: Space | None) -> list[Level]:

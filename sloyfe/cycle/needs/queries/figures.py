@@ -77,7 +77,7 @@ def two_views(visit: Visit) -> TwoViews:
         return TwoViews([], [])
     language = get_language() or "nb"
     ours = results.level(staff, "")
-    themes = results.theme_rows(ours, language)
+    themes = results.theme_rows(staff, ours, language)
     if leaders is None:
         return TwoViews(themes, [])
     return TwoViews(themes, results.beside_rows(ours, results.level(leaders, ""), language))
