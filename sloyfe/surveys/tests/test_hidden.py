@@ -27,7 +27,11 @@ def test_where_nothing_at_all_is_shown_the_page_says_why_and_what_to_do(world, w
     assert "Hold et møte i hver enhet" in page
     assert "Spørsmålene som ble stilt" in page
     assert page.count("chart-hidden") == 0
-    assert "Les tallene for nivåene over" not in read(ola, world, closed)
+    assert "samtaleguiden" not in page
+    own = read(ola, world, closed)
+    assert "Bruk samtaleguiden" in own
+    for noise in ("Les tallene for nivåene over", "Hold et møte i hver enhet", "svarandelen", "samtykke"):
+        assert noise not in own
 
 
 def test_a_small_unit_is_told_that_its_answers_count_above_and_where_to_take_it_up(world, wave, kari, ola):

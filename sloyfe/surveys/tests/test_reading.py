@@ -34,6 +34,7 @@ def test_each_level_says_about_how_large_a_share_answered_or_that_it_is_not_told
 
 def test_a_share_of_few_is_not_told(world, wave, kari, ola):
     answer(wave, world.school.place, kari, SPREAD)
+    answer(wave, world.kindergarten.place, kari, SPREAD)
     page = page_of(ola, world, close(wave, kari))
 
     assert f'<dt>{world.school.place.title}</dt><dd><span class="muted">svarandelen vises ikke' in page

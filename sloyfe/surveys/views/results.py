@@ -47,6 +47,7 @@ def results_page(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
         "themes": themes,
         "gaps": results.widest_gaps(themes),
         "answered": _answered(wave, levels, chosen, whole=whole),
+        "is_unit": bool(chosen) and chosen[-1].pk in {row.place_id for row in wave.places.all()},
         "beside": _beside(visit, levels[0], wave, language) if whole else [],
         "may_read_named": not wave.is_anonymous and visit.may(Can.NAMED_SEE),
         "scale": [step.read(language) for step in content.scale()],
@@ -121,15 +122,16 @@ def _levels(wave: Wave, places: Sequence[Space], *, whole: bool) -> list[Level]:
 def _answered(
     wave: Wave, levels: Sequence[Level], places: Sequence[Space], *, whole: bool
 ) -> list[tuple[str, float | None]]:
-    """About how large a share answered at each level, where that may be told."""
+    """About how large a share answered at each level; nothing where it may be told of none."""
     if not wave.is_anonymous:
         return []
     told = release.responses(wave)
     keys = [*([wave.space_id] if whole else []), *(place.pk for place in places)]
-    return [
+    shares = [
         (level.title, queries.rough_share(told.get((key, ""), 0), level.invited or 0))
         for level, key in zip(levels, keys, strict=True)
     ]
+    return shares if any(share is not None for _title, share in shares) else []
 
 
 def _roles(wave: Wave, place: Space | None) -> list[Level]:
@@ -143,6 +145,8 @@ def _roles(wave: Wave, place: Space | None) -> list[Level]:
 
 
 def _beside(visit: Visit, network: Level, wave: Wave, language: str) -> list[dict[str, object]]:
+    if wave.is_anonymous and network.all_hidden:
+        return []
     other = (queries.leader_released if wave.is_anonymous else queries.staff_released)(visit.space)
     if other is None:
         return []
