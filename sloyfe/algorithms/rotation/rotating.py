@@ -27,6 +27,7 @@ from sloyfe.algorithms.rotation.seating import (
 
 EFFORT = 12_000_000  # proposals; a few seconds of CPU where no bound can be met, far less where all can
 AGAIN = 3  # what a repeated meeting costs beside two who are alike
+SPARSE = 0.05  # so few of the others that somebody meets
 WARM, COOL, COLD = 0.6, 0.15, 0.1
 POINT_SWAPS = 400  # proposals a person, while points are given to people
 
@@ -46,25 +47,32 @@ class _Search:
     def run(self, effort: int) -> Rotation:
         """Starts one after another, each searched on from, until one is proved best."""
         found: list[Rotation] = []
-        for start, method, heat, again in self._starts(effort):
+        for start, method, heat, again, share in self._starts(effort):
             found.append(self._rotation(start, method))
             if not found[-1].certificate.proved:
-                searched = self._searched(start, heat, again, effort // 4)
+                searched = self._searched(start, heat, again, effort // share)
                 found.append(self._rotation(searched, f"{method}, search"))
             if found[-1].certificate.proved:
                 return found[-1]
         return min(found, key=self._cost)
 
-    def _starts(self, effort: int) -> Iterator[tuple[Rounds, str, float, int]]:
-        """Rounds to search on from, what made them, how warm to begin, and what a repeat is to cost meanwhile.
+    def _starts(self, effort: int) -> Iterator[tuple[Rounds, str, float, int, int]]:
+        """Rounds to search on from, what made them, how warm to begin, what a repeat is to cost meanwhile, and of how
+        many parts of the effort the search gets one.
 
-        Where every bound can be met, a cool search that weighs all alike meets them soonest.
+        Where every bound can be met, a cool search that weighs all alike meets them soonest; and where few of all
+        pairs are to meet, a short one often does from a deal, without a design.
         """
-        design = best_design(self.event.groups, -(-self.event.people // self.event.groups), self.event.rounds)
-        if len(design.rounds) > 1 and not self.event.pinned:
-            yield self._from_design(design, min(effort // 4, POINT_SWAPS * self.event.people)), design.method, COOL, 1
-        yield self._dealt(), "deal", COOL, 1
-        yield self._dealt(), "deal", WARM, AGAIN
+        event = self.event
+        size = -(-event.people // event.groups)
+        design = best_design(event.groups, size, event.rounds)
+        if event.rounds * (size - 1) < SPARSE * event.people:
+            yield self._dealt(), "deal", COOL, 1, 16
+        if len(design.rounds) > 1 and not event.pinned:
+            points = min(effort // 4, POINT_SWAPS * event.people)
+            yield self._from_design(design, points), design.method, COOL, 1, 4
+        yield self._dealt(), "deal", COOL, 1, 4
+        yield self._dealt(), "deal", WARM, AGAIN, 4
 
     def _from_design(self, design: Design, effort: int) -> Rounds:
         """The design's points given to people and to seats that stay empty; rounds it does not reach are dealt."""
