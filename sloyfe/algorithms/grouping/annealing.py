@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 COOLING = 0.85  # a step of the quick round that finds the temperatures
-# Worsening moves accepted, as a share: above the first nothing settles, below the other nearly all has.
-HOT, COLD = 0.004, 0.0002
+HOT = 0.004  # worsening moves accepted, as a share: above it nothing settles
 STEPS = 60
 STAGES = 2_000  # temperatures of one round, where it is long
 
@@ -84,14 +83,14 @@ def anneal(walk: Walk, budget: Budget, cooling: Cooling) -> None:
             spent = budget.spent(moves)
 
 
-def temperatures(walk: Walk, budget: Budget, warmth: float) -> tuple[float, float]:
-    """Cools quickly from `warmth`: where settling begins, and where hardly anything changes any more."""
+def temperatures(walk: Walk, budget: Budget, warmth: float, frozen: float) -> tuple[float, float]:
+    """Cools quickly from `warmth`: where settling begins, and where a smaller share than `frozen` makes it worse."""
     hot = cold = warmth
     moves = max(20_000, walk.stride // 8)  # where much is accepted, each move costs more than looking at many
     for step in range(STEPS):
         cold = warmth * COOLING**step
         share = walk.walk(cold, moves)
         hot = cold if share > HOT else hot
-        if share < COLD or budget.spent(moves) >= 1:
+        if share < frozen or budget.spent(moves) >= 1:
             break
     return hot, cold

@@ -21,6 +21,10 @@ FINEST = 1_000.0  # distances are held in thousandths, or coarser where sums wou
 ROOM = 2.0**30
 SHARES = 65_536
 LONG_ROUND = 100_000
+# Worsening moves accepted at the end, as a share. Random distances settle at once when they do; where some people are
+# far from all, as in a geometry, small gains are left for long.
+FROZEN, FROZEN_LATE = 0.0002, 0.00001
+FAR_OUT = 4.0
 SAMPLE = 4_000
 
 
@@ -41,7 +45,8 @@ def spread(distances: NDArray[np.float64], sizes: Sequence[Size], budget: Budget
     if not sum(size.least for size in sizes) <= people <= sum(size.most for size in sizes):
         raise ValueError("the sizes of the groups do not add up to the number of people")
     search = _Walk(distances, sizes, seed)
-    hot, cold = temperatures(search, budget, search.warmth)
+    frozen = FROZEN_LATE if _some_are_far_out(distances) else FROZEN
+    hot, cold = temperatures(search, budget, search.warmth, frozen)
     anneal(search, budget, Cooling(hot, cold, LONG_ROUND * people * people))
     inside = search.best[:, None] == search.best[None, :]
     return Spread(tuple(search.best.tolist()), float((distances * inside).sum() / 2), seed)
@@ -92,6 +97,14 @@ class _Walk:
         here, there = group[one], group[other]
         gains = pull[there, one] - own[one] + pull[here, other] - own[other] - 2 * self._distances[one, other]
         return max(1.0, float(gains[here != there].std())) if (here != there).any() else 1.0
+
+
+def _some_are_far_out(distances: NDArray[np.float64]) -> bool:
+    """Whether people's mean distances differ by much more than those of random distances do."""
+    people = len(distances)
+    alone = distances.sum(axis=1) / max(1, people - 1)
+    apart = distances[np.triu_indices(people, 1)]
+    return bool(people * alone.var() > FAR_OUT * apart.var()) if people > 1 else False
 
 
 def _in_whole_numbers(distances: NDArray[np.float64]) -> Whole:
