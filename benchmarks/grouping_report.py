@@ -83,6 +83,7 @@ def grouping(options: Namespace) -> dict[str, Any]:
     mixed = [_mixed(name, task, seconds, seed) for name, task in tasks]
     spreads = [_spread(space, seconds, seed) for space in spaces]
     growth = [] if options.instances else _growth((60, 120) if quick else (600, 1_200, 2_400, 4_800), seed)
+    growth += [] if options.instances else _growth_by_distances((30, 60) if quick else (60, 120, 240, 480), seed)
     lines = [*_told_mixed(mixed), *_told_spreads(spreads, seconds), *_told_growth(growth)]
     lines.append(f"loading or compiling the search: {loading['s']} s, {loading['cpu_s']} CPU s")
     figures = {"mixed": [asdict(one) for one in mixed], "distances": [asdict(one) for one in spreads]}
@@ -124,13 +125,24 @@ def _spread(space: Distances, seconds: float, seed: int) -> Spread:
     return Spread(space.name, len(space.matrix), {"ours": ours, **others}, space.best_known)
 
 
-def _growth(sizes: Sequence[int], seed: int) -> list[dict[str, float]]:
+def _growth(sizes: Sequence[int], seed: int) -> list[dict[str, Any]]:
     """CPU seconds for as many moves a person at n, 2n, 4n and 8n people."""
     grown = []
     for people in sizes:
         task, begun = drawn_task(people, 8, seed), process_time()
         gap = mix(task, Moves(LOOKED * people), seed).gap
-        grown.append({"people": people, "cpu_s": round(process_time() - begun, 2), "gap_percent": round(100 * gap, 2)})
+        cpu = round(process_time() - begun, 2)
+        grown.append({"what": "attributes", "people": people, "cpu_s": cpu, "gap_percent": round(100 * gap, 2)})
+    return grown
+
+
+def _growth_by_distances(sizes: Sequence[int], seed: int) -> list[dict[str, Any]]:
+    """The same for as many moves a pair of people."""
+    grown = []
+    for people in sizes:
+        space, begun = drawn_distances(people, people // 10, seed), process_time()
+        spread(space.matrix, space.sizes, Moves(LOOKED * people**2), seed)
+        grown.append({"what": "distances", "people": people, "cpu_s": round(process_time() - begun, 2)})
     return grown
 
 
@@ -168,9 +180,15 @@ def _told_spreads(spreads: Sequence[Spread], seconds: float) -> list[str]:
     return [*lines, f"ours at least as good as both baselines: {ahead} of {len(spreads)}"]
 
 
-def _told_growth(growth: Sequence[dict[str, float]]) -> list[str]:
-    lines = [f"growth: {one['people']} people {one['cpu_s']} CPU s, gap {one['gap_percent']} %" for one in growth]
+def _told_growth(growth: Sequence[dict[str, Any]]) -> list[str]:
+    lines = [
+        f"growth, {one['what']}: {one['people']} people {one['cpu_s']} CPU s"
+        + (f", gap {one['gap_percent']} %" if "gap_percent" in one else "")
+        for one in growth
+    ]
     lines += [
-        f"  twice the people: time as n^{log2(b['cpu_s'] / a['cpu_s']):.2f}" for a, b in pairwise(growth) if a["cpu_s"]
+        f"  {a['people']} to {b['people']} people, {a['what']}: time as n^{log2(b['cpu_s'] / a['cpu_s']):.2f}"
+        for a, b in pairwise(growth)
+        if a["cpu_s"] and a["what"] == b["what"]
     ]
     return lines
