@@ -138,3 +138,14 @@ def decided(world: World, kari: Member, needs: tuple[Need, Need]):
         world.round, world.owner, county="Agder", year=2027, due_on=None, own_share_percent=None, by=kari.person, at=NOW
     )
     return report.answers.get(field="need_analysis").words
+
+
+def test_how_far_people_agree_within_a_place_is_told_from_five_up(world: World, kari: Member, needs: tuple[Need, Need]):
+    standing = opened(world, kari)
+    given_by(standing, needs[0], people(8), RoleGroup.PRACTICE, world.school.place)
+    given_by(standing, needs[0], people(4, 8), RoleGroup.PRACTICE)
+    given_by(standing, needs[1], people(4, 12), RoleGroup.PRACTICE)
+    table = words(kari, world).partition("Andel av poengene, etter sted")[2]
+
+    assert "Enige innad om rekkefølgen" in table
+    assert [table.count(f"{word} enige</td>") for word in ("svært", "lite")] == [1, 1]
