@@ -36,9 +36,7 @@ class Floor:
         for block, keys in enumerate(self.blocks):
             where = [seats[key] for key in keys if key in seats]
             if where:
-                self.shift(
-                    block, self.pinned.get(block, Counter(where).most_common(1)[0][0] if where[1:] else where[0])
-                )
+                self.shift(block, self.pinned.get(block, max(where, key=where.count)))
 
     def shift(self, block: int, there: int) -> None:
         """One block to another group; counts follow."""

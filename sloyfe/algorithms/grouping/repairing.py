@@ -65,11 +65,11 @@ def _open_place(
     pins = {rule.group for rule in rules if rule.kind == RuleKind.PINNED}
     friends = asked[RuleKind.TOGETHER] - {latecomer.key}
     alike = dict.fromkeys(task.places, 0.0)
+    seated = [(person.key, person.traits) for person in task.participants]
     for name, trait in latecomer.traits.items():
-        weight = task.weights.get(name, 0.0)
-        for person in task.participants if weight else ():
-            if person.traits.get(name) == trait:
-                alike[person.key] += weight
+        if weight := task.weights.get(name):
+            for key in [key for key, traits in seated if traits.get(name) == trait]:
+                alike[key] += weight
     fitting = [
         group
         for group, (keys, size) in enumerate(zip(groups, task.sizes, strict=True))
