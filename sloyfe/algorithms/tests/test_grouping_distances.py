@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sloyfe.algorithms.grouping import Size
 from sloyfe.algorithms.grouping.annealing import Moves
 from sloyfe.algorithms.grouping.sizing import most_even, most_pairs
-from sloyfe.algorithms.grouping.spreading import spread
+from sloyfe.algorithms.grouping.spreading import _some_are_far_out, spread
 
 
 def inside(matrix: np.ndarray, groups: tuple[int, ...]) -> float:
@@ -71,3 +71,14 @@ def test_sizes_are_kept_when_people_are_dealt_out(people, bounds):
     for counts in (most_even(people, sizes), most_pairs(people, sizes)):
         assert sum(counts) == people
         assert all(size.least <= count <= size.most for size, count in zip(sizes, counts, strict=True))
+
+
+def test_places_on_a_map_are_told_from_distances_of_chance():
+    dice = np.random.default_rng(1)
+    places = dice.random((60, 2)) * 100
+    map_of = np.sqrt(((places[:, None] - places[None, :]) ** 2).sum(axis=2))
+    by_chance = np.triu(dice.integers(0, 100, (60, 60)), 1).astype(float)
+
+    assert _some_are_far_out(map_of)
+    assert not _some_are_far_out(by_chance + by_chance.T)
+    assert not _some_are_far_out(np.zeros((1, 1)))
