@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from sloyfe.algorithms.grouping.conflicts import InfeasibleError, smallest_conflict
 from sloyfe.algorithms.grouping.feasibility import contradictions, every_rule, nearest_placement
@@ -64,18 +65,31 @@ def _open_place(
     kept_out = asked[RuleKind.APART] | asked[RuleKind.OWN_STAFF]
     pins = {rule.group for rule in rules if rule.kind == RuleKind.PINNED}
     friends = asked[RuleKind.TOGETHER] - {latecomer.key}
-    alike = dict.fromkeys(task.places, 0.0)
-    seated = [(person.key, person.traits) for person in task.participants]
-    for name, trait in latecomer.traits.items():
-        if weight := task.weights.get(name):
-            for key in [key for key, traits in seated if traits.get(name) == trait]:
-                alike[key] += weight
     fitting = [
         group
         for group, (keys, size) in enumerate(zip(groups, task.sizes, strict=True))
         if len(keys) < size.most and kept_out.isdisjoint(keys) and friends.issubset(keys) and pins <= {group}
     ]
-    return min(fitting, key=lambda group: sum(map(alike.__getitem__, groups[group])), default=None)
+    wanted = [(name, trait, task.weights[name]) for name, trait in latecomer.traits.items() if task.weights.get(name)]
+    best, least = None, inf
+    for group in fitting:
+        cost = _likeness(task, groups[group], wanted, least)
+        if cost < least:
+            best, least = group, cost
+    return best
+
+
+def _likeness(task: Task, keys: Sequence[str], wanted: Sequence[tuple[str, str, float]], enough: float) -> float:
+    """What it costs somebody with such traits to sit with these people; not counted on from `enough`."""
+    cost = 0.0
+    for key in keys:
+        traits = task.participants[task.places[key]].traits
+        for name, trait, weight in wanted:
+            if traits.get(name) == trait:
+                cost += weight
+        if cost >= enough:
+            break
+    return cost
 
 
 def fitting_sizes(people: int, sizes: Sequence[Size]) -> tuple[Size, ...]:
