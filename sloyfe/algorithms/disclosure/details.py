@@ -29,17 +29,27 @@ NOTHING = Detail(())
 
 
 @dataclass(frozen=True)
+class Everybody:
+    """How many answered anything at all in each group, and the groups of which that is told."""
+
+    counts: Mapping[Hashable, int]
+    shown: frozenset[Hashable]
+
+
+@dataclass(frozen=True)
 class Answers:
     """How the people of each group answered one question: counts by category, and which groups add up to which.
 
     `shown` are the groups whose size is told; the others are hidden. Every group has the same number of categories.
     `are_people`: each person is in one category, so that a size is the sum over all; otherwise amounts are counted.
+    `everybody`: nobody answers one question who is not among those who answered anything; None where this is left out.
     """
 
     counts: Mapping[Hashable, tuple[int, ...]]
     sums: tuple[Sum, ...]
     shown: frozenset[Hashable]
     are_people: bool = True
+    everybody: Everybody | None = None
 
 
 def scale_ladder(steps: int, size: int) -> tuple[Detail, ...]:

@@ -23,19 +23,16 @@ def known_empty(answers: Answers, details: Mapping[Hashable, Detail]) -> list[Ab
     told have somebody in it. All are decided at once: the programme looks for counts in which as many categories as
     possible are in use (a point of the relative interior; Freund, Roundy and Todd 1985).
     """
-    counts = answers.counts
-    known = {group for group, detail in details.items() if detail.is_every or not any(counts[group])}
-    unknowns = [(group, category) for group in counts if group not in known for category in range(len(counts[group]))]
-    if not unknowns:
+    facts = told(answers, details)
+    if not facts.number:
         return []
-    facts = _Facts({unknown: at for at, unknown in enumerate(unknowns)}, list(_public(answers, details)))
     used, weights = _most_in_use(facts)
-    somebody = {at for at, (group, _) in enumerate(unknowns) if any(counts[group])}
+    somebody = {at for (group, _category), at in facts.number.items() if any(answers.counts[group])}
     return list(_knots(facts, somebody & set(np.flatnonzero(used < HALF).tolist()), weights))
 
 
 @dataclass(frozen=True)
-class _Fact:
+class Fact:
     """A weighted sum of unknowns that is exactly (or at most) some number; `by` are the groups of which it is told."""
 
     weights: Mapping[Unknown, float]
@@ -45,11 +42,11 @@ class _Fact:
 
 
 @dataclass(frozen=True)
-class _Facts:
+class Facts:
     """Everything that is public, over numbered unknowns."""
 
     number: Mapping[Unknown, int]
-    all: Sequence[_Fact]
+    all: Sequence[Fact]
 
     def matrix(self, *, exactly: bool) -> tuple[list[int], csr_array]:
         """Which facts these are, and their weights beside −most, one row each."""
@@ -65,29 +62,42 @@ class _Facts:
         return chosen, coo_array((weights, (rows, columns)), shape=(len(chosen), len(self.number) + 1)).tocsr()
 
 
-def _public(answers: Answers, details: Mapping[Hashable, Detail]) -> Iterator[_Fact]:
+def told(answers: Answers, details: Mapping[Hashable, Detail]) -> Facts:
+    """Everything that these details tell. What is known of a group in full is no unknown."""
+    in_full = known(answers, details)
+    open_ = [group for group in answers.counts if group not in in_full]
+    unknowns = [(group, category) for group in open_ for category in range(len(answers.counts[group]))]
+    return Facts({unknown: at for at, unknown in enumerate(unknowns)}, list(_public(answers, details)))
+
+
+def known(answers: Answers, details: Mapping[Hashable, Detail]) -> set[Hashable]:
+    """The groups of which everything is told."""
+    return {group for group, detail in details.items() if detail.is_every or not any(answers.counts[group])}
+
+
+def _public(answers: Answers, details: Mapping[Hashable, Detail]) -> Iterator[Fact]:
     counts = answers.counts
     categories = range(len(next(iter(counts.values()))))
-    known = {group for group, detail in details.items() if detail.is_every or not any(counts[group])}
+    in_full = known(answers, details)
     for each in answers.sums:
         signs = {each.whole: 1} | dict.fromkeys(each.parts, -1)
-        open_ = {group: sign for group, sign in signs.items() if group not in known}
+        open_ = {group: sign for group, sign in signs.items() if group not in in_full}
         for k in categories if open_ else ():
-            told = sum(sign * counts[group][k] for group, sign in signs.items() if group in known)
-            by = frozenset(group for group in signs if group in known and any(counts[group]))
-            yield _Fact({(group, k): float(sign) for group, sign in open_.items()}, -told, by=by)
+            told = sum(sign * counts[group][k] for group, sign in signs.items() if group in in_full)
+            by = frozenset(group for group in signs if group in in_full and any(counts[group]))
+            yield Fact({(group, k): float(sign) for group, sign in open_.items()}, -told, by=by)
     for group, detail in details.items():
-        if group in known:
+        if group in in_full:
             continue
         if answers.are_people and not detail.bands:
-            yield _Fact({(group, k): 1.0 for k in categories}, sum(counts[group]))
+            yield Fact({(group, k): 1.0 for k in categories}, sum(counts[group]))
         for band, told in zip(detail.bands, banded(counts[group], detail), strict=True):
-            yield _Fact({(group, k): 1.0 for k in band}, told, by=frozenset({group}))
+            yield Fact({(group, k): 1.0 for k in band}, told, by=frozenset({group}))
         between = sum_between(counts[group], detail)
         if between:
             total = {(group, k): k + 1.0 for k in categories}
-            yield _Fact(total, between[1], exactly=False, by=frozenset({group}))
-            yield _Fact(
+            yield Fact(total, between[1], exactly=False, by=frozenset({group}))
+            yield Fact(
                 {unknown: -weight for unknown, weight in total.items()},
                 -between[0],
                 exactly=False,
@@ -95,7 +105,7 @@ def _public(answers: Answers, details: Mapping[Hashable, Detail]) -> Iterator[_F
             )
 
 
-def _most_in_use(facts: _Facts) -> tuple[np.ndarray, dict[int, float]]:
+def _most_in_use(facts: Facts) -> tuple[np.ndarray, dict[int, float]]:
     """Which unknowns can be above zero (1) or cannot (0), and the weight of each fact in the proof."""
     size = len(facts.number)
     exact, equal = facts.matrix(exactly=True)
@@ -121,7 +131,7 @@ def _most_in_use(facts: _Facts) -> tuple[np.ndarray, dict[int, float]]:
     return found.x[size + 1 :], weights
 
 
-def _knots(facts: _Facts, empty: Iterable[int], weights: Mapping[int, float]) -> Iterator[AbstractSet[Hashable]]:
+def _knots(facts: Facts, empty: Iterable[int], weights: Mapping[int, float]) -> Iterator[AbstractSet[Hashable]]:
     """The facts that prove something, knot by knot: those that hang together by an unknown."""
     held_by: dict[int, list[int]] = defaultdict(list)
     members = {

@@ -6,6 +6,7 @@ from random import Random
 
 from sloyfe.algorithms.disclosure.details import NOTHING, Answers, Detail, tells_nobody
 from sloyfe.algorithms.disclosure.emptiness import known_empty
+from sloyfe.algorithms.disclosure.wholeness import telling_in_whole
 
 Ladder = Callable[[int], Sequence[Detail]]
 FOR_NO_REASON = 0.1
@@ -21,16 +22,23 @@ def recoded(answers: Answers, ladder: Ladder, dice: Random | None = None) -> dic
     all groups together shows a category to be empty, the smallest group that takes part in it steps down. Ends, since
     where nothing is told nothing is known. So that a reader who knows all this cannot conclude from how little is told,
     each group steps down for no reason with a chance of one in ten, again and again; not so without dice, which is for
-    material that nobody answered. Cost: a linear programme a round.
+    material that nobody answered. Cost: some linear programmes a round.
     """
     left = {group: _safe_alone(answers.counts[group], ladder) for group in sorted(answers.shown, key=repr)}
     for details in left.values():
         while dice and details and dice.random() < FOR_NO_REASON:
             details.pop(0)
-    while knots := known_empty(answers, _finest(left)):
-        for group in {group for taking_part in knots for group in _smallest(taking_part, answers)}:
+    while telling := _telling(answers, _finest(left)):
+        for group in telling:
             left[group].pop(0)
     return _finest(left)
+
+
+def _telling(answers: Answers, details: Mapping[Hashable, Detail]) -> set[Hashable]:
+    knots = known_empty(answers, details)
+    if not knots:
+        return telling_in_whole(answers, details)
+    return {group for taking_part in knots for group in _smallest(taking_part, answers)}
 
 
 def _safe_alone(counts: Sequence[int], ladder: Ladder) -> list[Detail]:

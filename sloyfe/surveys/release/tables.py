@@ -5,9 +5,18 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from sloyfe.algorithms.disclosure.details import Answers, Detail, banded, choice_ladder, scale_ladder, told_mean
+from sloyfe.algorithms.disclosure.details import (
+    Answers,
+    Detail,
+    Everybody,
+    banded,
+    choice_ladder,
+    scale_ladder,
+    told_mean,
+)
 from sloyfe.algorithms.disclosure.recoding import Ladder, recoded
-from sloyfe.surveys.release.groups import Counts, Groups
+from sloyfe.algorithms.disclosure.ticks import Ticks, too_telling
+from sloyfe.surveys.release.groups import EVERYBODY, Counts, Groups
 from sloyfe.surveys.release.replies import Reply
 from sloyfe.surveys.release.sizes import Respondents, sizes_of, told_sizes
 from sloyfe.surveys.release.values import Band, Shown
@@ -23,7 +32,8 @@ def figures(
     answered = [reply for reply in given if reply.value != DONT_KNOW]
     if not answered:
         return {}
-    table = _Table(people.groups, answered, told_sizes(people, answered), dice)
+    everybody = Everybody(people.counts, frozenset(people.counts) - people.hidden)
+    table = _Table(people.groups, answered, told_sizes(people, answered), everybody, dice)
     if question.kind == "number":
         return _number(table, question)
     return _one_answer(table, question) if question.kind in ("scale", "choice") else _by_option(table, question)
@@ -34,6 +44,7 @@ class _Table:
     groups: Groups
     answered: Sequence[Reply]
     shown: frozenset[Hashable]
+    everybody: Everybody
     dice: Random | None
 
     @property
@@ -47,11 +58,11 @@ class _Table:
         return self.groups.counted(rows, len(cells[0]))
 
     def told(
-        self, cells: Sequence[Counts], ladder: Ladder, *, are_people: bool = True
+        self, cells: Sequence[Counts], ladder: Ladder, *, are_people: bool = True, are_answers: bool = False
     ) -> dict[Hashable, tuple[Counts, Detail]]:
-        """Counts and detail of each group of which anything is told."""
-        counts = self.counted(cells)
-        answers = Answers(counts, tuple(self.groups.sums), self.shown, are_people)
+        """Counts and detail of each group of which anything is told; `are_answers`: one cell is one whole answer."""
+        counts, everybody = self.counted(cells), self.everybody if are_answers else None
+        answers = Answers(counts, tuple(self.groups.sums), self.shown, are_people, everybody)
         details = recoded(answers, ladder, self.dice)
         return {group: (counts[group], details[group]) for group in self.shown if details[group].bands}
 
@@ -68,7 +79,8 @@ def _one_answer(table: _Table, question: Question) -> dict[Hashable, Shown]:
     def ladder(size: int) -> Sequence[Detail]:
         return scale_ladder(len(order), size) if question.kind == "scale" else choice_ladder(chosen)
 
-    return {group: _shown(counts, detail, question) for group, (counts, detail) in table.told(cells, ladder).items()}
+    told = table.told(cells, ladder, are_answers=True)
+    return {group: _shown(counts, detail, question) for group, (counts, detail) in told.items()}
 
 
 def _by_option(table: _Table, question: Question) -> dict[Hashable, Shown]:
@@ -82,6 +94,12 @@ def _by_option(table: _Table, question: Question) -> dict[Hashable, Shown]:
     passed_over = _alone(table, [tuple(1 - tick for tick in row) for row in ticks])
     counts, sizes = table.counted(ticks), table.sizes
     told = {group: sorted(options & passed_over.get(group, set())) for group, options in chosen.items()}
+    fewest, most = _fewest_and_most(question)
+    sums, totals = tuple(table.groups.sums), counts[EVERYBODY]
+    together = Ticks(counts, sizes, table.shown, sums, table.everybody, fewest, most)
+    while telling := too_telling(together, told):
+        for group in telling:
+            told[group].remove(min(told[group], key=totals.__getitem__))
     return {
         group: Shown(sizes[group], tuple(Band((option,), counts[group][option]) for option in options))
         for group, options in told.items()
@@ -93,6 +111,14 @@ def _ticked(value: Any, question: Question) -> Counts:
     ticked = value["chosen"] if question.kind == "sources" else value
     first = ticked[: len(question.options) // 2] if question.kind == "ranking" else ticked
     return tuple(int(option.key in first) for option in question.options)
+
+
+def _fewest_and_most(question: Question) -> tuple[int, int]:
+    """How many options each who answers has among those counted."""
+    if question.kind == "ranking":
+        placed = min(question.most, len(question.options) // 2)
+        return placed, placed
+    return (0, len(question.options)) if question.kind == "sources" else (1, question.most)
 
 
 def _alone(table: _Table, cells: Sequence[Counts]) -> dict[Hashable, set[int]]:
