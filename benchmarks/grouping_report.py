@@ -19,7 +19,7 @@ from sloyfe.algorithms.grouping.mixing import mix
 from sloyfe.algorithms.grouping.plans import broken
 from sloyfe.algorithms.grouping.spreading import spread
 
-TELLING = 8_000  # people whose groups are told, bounds and all, in a second: so much of the time is kept for it
+TELLING = 16_000  # people whose groups are told, bounds and all, in a second: so much of the time is kept for it
 LOOKED = 4_000  # moves a person in the growth
 ATTEMPTS = 10
 
