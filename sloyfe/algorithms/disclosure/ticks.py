@@ -35,8 +35,8 @@ def too_telling(ticks: Ticks, told: Mapping[Hashable, list[int]]) -> set[Hashabl
     width = ticks.width
     truth = {unknown: count for group in ticks.counts for unknown, count in _everything(ticks, group)}
     facts = Facts({unknown: at for at, unknown in enumerate(truth)}, list(_facts(ticks, told)))
-    wholes = {each.whole for each in ticks.sums}
-    asked = {(group, k) for group, size in ticks.sizes.items() if size and group not in wholes for k in range(2 * width)}
+    parts = ticks.counts.keys() - {each.whole for each in ticks.sums}
+    asked = {(group, k) for group in parts if ticks.sizes[group] for k in range(2 * width)}
     speaking = {group for group, options in told.items() if options}
     return to_tell_less(never_given(facts, truth, asked), ticks.sums, ticks.sizes, speaking)
 
