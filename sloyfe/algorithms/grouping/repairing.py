@@ -51,7 +51,7 @@ def seat(task: Task, groups: Sequence[Sequence[str]], latecomer: Participant, ru
     place = _open_place(task, groups, latecomer, rules)
     if place is None:
         return repair(task, groups, coming=(latecomer,), rules=rules)
-    now = replace(task, participants=(*task.participants, latecomer), rules=(*task.rules, *rules))
+    now = task.joined_by(latecomer, rules)
     return Change(
         now, tuple((*keys, latecomer.key) if group == place else tuple(keys) for group, keys in enumerate(groups)), ()
     )

@@ -1,6 +1,7 @@
 """What is to be grouped, and by which rules."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -70,19 +71,26 @@ class Task:
         """Refuses what has no meaning; rules that only conflict with each other are looked at later."""
         places = {participant.key: place for place, participant in enumerate(self.participants)}
         object.__setattr__(self, "places", places)
-        named = [key for rule in self.rules for key in rule.people] + [
-            key for met in self.met for key in (met.one, met.other)
-        ]
         if len(places) < len(self.participants):
             raise ValueError("two participants have the same key")
-        if unknown := sorted(set(named) - places.keys()):
-            raise ValueError(f"nobody has the key {unknown[0]}")
+        _check_names([key for met in self.met for key in (met.one, met.other)], places)
         if not self.sizes or any(not 0 <= size.least <= size.most for size in self.sizes):
             raise ValueError("each group needs a size from 0 up, the least not above the most")
         if any(weight < 0 for weight in self.weights.values()) or any(met.weight < 0 for met in self.met):
             raise ValueError("a weight below 0 would ask for sameness")
-        for rule in self.rules:
-            _check(rule, len(self.sizes))
+        _check_rules(self.rules, places, len(self.sizes))
+
+    def joined_by(self, latecomer: Participant, rules: Sequence[Rule]) -> "Task":
+        """The task with one more person and what is asked of them; only what is new is looked at."""
+        places = {**self.places, latecomer.key: len(self.participants)}
+        if latecomer.key in self.places:
+            raise ValueError("two participants have the same key")
+        _check_rules(rules, places, len(self.sizes))
+        joined = copy(self)
+        object.__setattr__(joined, "participants", (*self.participants, latecomer))
+        object.__setattr__(joined, "rules", (*self.rules, *rules))
+        object.__setattr__(joined, "places", places)
+        return joined
 
     @property
     def facilitated(self) -> bool:
@@ -129,6 +137,17 @@ def pairs_kept_apart(rules: Iterable[Rule]) -> list[tuple[str, str]]:
     """Every two people that some rule keeps apart."""
     kinds = {RuleKind.APART, RuleKind.OWN_STAFF}
     return [(rule.people[0], rule.people[1]) for rule in rules if rule.kind in kinds]
+
+
+def _check_names(named: Iterable[str], places: Mapping[str, int]) -> None:
+    if unknown := sorted(set(named) - places.keys()):
+        raise ValueError(f"nobody has the key {unknown[0]}")
+
+
+def _check_rules(rules: Sequence[Rule], places: Mapping[str, int], groups: int) -> None:
+    _check_names([key for rule in rules for key in rule.people], places)
+    for rule in rules:
+        _check(rule, groups)
 
 
 def _check(rule: Rule, groups: int) -> None:

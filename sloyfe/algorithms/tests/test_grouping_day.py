@@ -87,6 +87,20 @@ def test_a_latecomer_keeps_the_rules_that_come_with_it():
     assert change.moved == ()
 
 
+def test_a_task_that_somebody_joined_is_the_task_with_them_from_the_start():
+    task, seated = conference(12, 3, 2)
+    late = Participant("late", {"school": "s0", "role": "t"})
+    rules = (apart("late", seated[0][0]),)
+    whole = Task((*task.participants, late), task.sizes, task.weights, (*task.rules, *rules))
+
+    assert task.joined_by(late, rules) == whole
+    assert task.joined_by(late, rules).places == whole.places
+    assert "late" not in task.places
+    for wrong in (task.participants[0], Participant("other", {})):
+        with pytest.raises(ValueError, match=r"same key|nobody has"):
+            task.joined_by(wrong, rules)
+
+
 def test_a_group_that_lost_its_facilitator_gets_one():
     task, seated = conference(12, 4, 3)  # p0 to p5 lead: groups 0 and 1 have two
     change = repair(task, seated, leaving=["p2"])
