@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sloyfe.algorithms.disclosure.details import Everybody
 from sloyfe.algorithms.disclosure.emptiness import Fact, Facts, Unknown
 from sloyfe.algorithms.disclosure.tables import Sum
-from sloyfe.algorithms.disclosure.wholeness import never_given, to_tell_less
+from sloyfe.algorithms.disclosure.wholeness import LARGEST, never_given, to_tell_less
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,12 @@ class Ticks:
 
 
 def too_telling(ticks: Ticks, told: Mapping[Hashable, list[int]]) -> set[Hashable]:
-    """The group of which less must be told, where these options of each group show what all ticked, or nobody did."""
+    """The group of which less must be told, where these options of each group show what all ticked, or nobody did.
+
+    More than `LARGEST` groups are not looked at.
+    """
+    if len(ticks.counts) > LARGEST:
+        return set()
     width = ticks.width
     truth = {unknown: count for group in ticks.counts for unknown, count in _everything(ticks, group)}
     facts = Facts({unknown: at for at, unknown in enumerate(truth)}, list(_facts(ticks, told)))

@@ -22,6 +22,7 @@ from sloyfe.algorithms.disclosure.programmes import Programme, Vector
 from sloyfe.algorithms.disclosure.tables import Sum
 
 Ints = NDArray[np.int64]
+LARGEST = 700  # groups, as 90 units by five roles have; of more a single programme may take minutes
 PATIENCE = 16
 SHARES = (1.0, 0.5, 0.2, 0.1)
 NEAR = 3.0
@@ -31,7 +32,12 @@ LITTLE = 1e-6
 
 
 def telling_in_whole(answers: Answers, details: Mapping[Hashable, Detail]) -> set[Hashable]:
-    """The group of which less must be told, if any answer is known to be given by nobody; nothing where none is."""
+    """The group of which less must be told, if any answer is known to be given by nobody; nothing where none is.
+
+    More than `LARGEST` groups are not looked at.
+    """
+    if len(answers.counts) > LARGEST:
+        return set()
     facts = _beside_everybody(told(answers, details), answers, details)
     skipped = answers.everybody.counts if answers.everybody else {}
     truth = {
