@@ -97,8 +97,8 @@ class PlanForm(Form):
 
     @property
     def fixed_fields(self) -> list[forms.BoundField]:
-        """Dates and thresholds, as they are drawn."""
-        return [field for field in self.visible_fields() if field.name not in self.places]
+        """Dates and thresholds that can be changed, as they are drawn."""
+        return [f for f in self.visible_fields() if f.name not in self.places and not f.field.disabled]
 
     @property
     def place_fields(self) -> list[tuple[Space, forms.BoundField]]:

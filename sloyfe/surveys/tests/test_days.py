@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from conftest import Member, World
 from sloyfe.surveys.actions import running
@@ -69,6 +70,10 @@ def test_the_deadline_of_an_open_survey_is_moved_but_not_into_the_past(world: Wo
     today = timezone.localdate()
     url = world.url(f"undersokelser/{wave.pk}/plan/")
     told = {"fewest_scale": "5", "fewest_text": "10", "version": "1"}
+    shown = kari.client.get(url).text
+    assert 'name="closes_on"' in shown
+    assert 'name="opens_on"' not in shown
+    assert f"<dd>{date_format(wave.deletes_on)}</dd>" in shown
 
     assert kari.client.post(url, told | {"closes_on": str(today - timedelta(1))}).status_code == 422
     assert kari.client.post(url, told | {"closes_on": str(today + timedelta(20))}).status_code == 302
