@@ -56,6 +56,8 @@ class Can(StrEnum):
     UNIT_PLAN_CONFIRM = "unit_plan.confirm"
     REPORT_SEE = "report.see"
     REPORT_WRITE = "report.write"
+    # meetings
+    METHOD_SEE = "method.see"
 
 
 POLICY: dict[Can, frozenset[Role]] = {
@@ -103,4 +105,5 @@ POLICY: dict[Can, frozenset[Role]] = {
     Can.UNIT_PLAN_CONFIRM: frozenset({Role.LEADER}),
     Can.REPORT_SEE: WORKING | REPRESENTING,
     Can.REPORT_WRITE: STEERING,
+    Can.METHOD_SEE: EVERYONE,
 }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from sloyfe.cycle.meetings.station import STATION as MEETINGS
 from sloyfe.cycle.needs.station import STATION as NEEDS
 from sloyfe.cycle.partnership.contract import Check, Reading, Stage, Station
 from sloyfe.cycle.partnership.station import STATION as PARTNERSHIP
@@ -26,7 +27,7 @@ STATIONS: tuple[Station | Coming, ...] = (
     PLAN,
     Coming("networks", _("Nettverk"), Stage.BUILD),
     Coming("competence", _("Kompetanse"), Stage.LEARN),
-    Coming("meetings", _("Møter"), Stage.LEARN),
+    MEETINGS,
     Coming("loops", _("Sløyfer"), Stage.LEARN),
     Coming("sharing", _("Deling"), Stage.SHARE),
     Coming("evaluation", _("Evaluering"), Stage.GROW),

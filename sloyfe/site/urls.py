@@ -31,4 +31,5 @@ urlpatterns = [
     path("p/<slug:slug>/", include(partnership.inside(checks))),
     path("p/<slug:slug>/", include("sloyfe.cycle.needs.urls")),
     path("p/<slug:slug>/", include("sloyfe.cycle.plan.urls")),
+    path("p/<slug:slug>/", include("sloyfe.cycle.meetings.urls")),
 ]

@@ -67,6 +67,7 @@ WORDS = {
     "code": "AAAAAAAAAA",
     "sort": "fortelling",
     "field": "title",
+    "method": "igp",
 }
 
 
