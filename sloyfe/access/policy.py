@@ -58,6 +58,9 @@ class Can(StrEnum):
     REPORT_WRITE = "report.write"
     # meetings
     METHOD_SEE = "method.see"
+    MEETING_SEE = "meeting.see"
+    MEETING_LEAD = "meeting.lead"
+    MEETING_GATHER = "meeting.gather"
 
 
 POLICY: dict[Can, frozenset[Role]] = {
@@ -106,4 +109,7 @@ POLICY: dict[Can, frozenset[Role]] = {
     Can.REPORT_SEE: WORKING | REPRESENTING,
     Can.REPORT_WRITE: STEERING,
     Can.METHOD_SEE: EVERYONE,
+    Can.MEETING_SEE: EVERYONE,
+    Can.MEETING_LEAD: WORKING,
+    Can.MEETING_GATHER: STEERING | {Role.PARTNER, Role.ADVISER},
 }

@@ -53,6 +53,8 @@ ROWS = {
     ("", "member"): Choice("plan.DevelopmentGroupMember", ("name", "joined_at"), "plan__space"),
     ("", "product"): Choice("plan.EndProduct", ("what",), "plan__space"),
     ("", "step"): Choice("plan.CompetenceStep", ("what",), "plan__space"),
+    ("", "meeting"): Choice("meetings.Meeting", ("on", "starts")),
+    ("", "phase"): Choice("meetings.MeetingPhase", ("meeting__on", "meeting__starts", "position"), "meeting__space"),
 }
 UNIT_KEY = "invitasjoner/sted/"
 WORDS = {

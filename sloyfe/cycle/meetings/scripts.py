@@ -131,6 +131,25 @@ class Timed:
 
 
 @dataclass(frozen=True)
+class Script:
+    """Phases in the order they happen, and the minutes that makes."""
+
+    phases: tuple[Phase, ...]
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes as it stands."""
+        return sum(phase.minutes.usual for phase in self.phases)
+
+    @property
+    def timed(self) -> tuple[Timed, ...]:
+        """The phases with the minute each begins and ends."""
+        ends = accumulate(phase.minutes.usual for phase in self.phases)
+        pairs = enumerate(zip(self.phases, ends, strict=True), 1)
+        return tuple(Timed(number, phase, end - phase.minutes.usual, end) for number, (phase, end) in pairs)
+
+
+@dataclass(frozen=True)
 class Purpose:
     """What methods are gathered under: what a meeting wants to get done."""
 
@@ -175,12 +194,6 @@ class Method:
         return tuple(dict.fromkeys(phase.output for phase in self.phases if phase.output))
 
     @property
-    def timed(self) -> tuple[Timed, ...]:
-        """The phases with the minute each begins and ends."""
-        ends = accumulate(phase.minutes.usual for phase in self.phases)
-        pairs = enumerate(zip(self.phases, ends, strict=True), 1)
-        return tuple(Timed(number, phase, end - phase.minutes.usual, end) for number, (phase, end) in pairs)
-
-    def phase(self, key: str) -> Phase:
-        """The phase with this key; a fault of ours if there is none."""
-        return next(phase for phase in self.phases if phase.key == key)
+    def script(self) -> Script:
+        """Its phases alone, to be timed and drawn."""
+        return Script(self.phases)

@@ -10,6 +10,7 @@ from sloyfe.people.models import Dispatch, Letter, Person
 from sloyfe.site.demo import (
     agreement,
     findings,
+    meetings,
     needs,
     organisations,
     outside,
@@ -24,7 +25,7 @@ from sloyfe.site.demo.stage import Stage, school_year
 from sloyfe.surveys.models import Wave
 
 SEED = 20200814
-OURS = ("demo", "demo_partnership", "demo_survey", "demo_needs", "demo_plan")
+OURS = ("demo", "demo_partnership", "demo_survey", "demo_needs", "demo_plan", "demo_meetings")
 
 
 class NotEmpty(Refusal):
@@ -46,6 +47,7 @@ def load(today: date) -> Stage:
     merged_needs = _find_needs(stage, wave)
     _plan(stage, merged_needs)
     _agree(stage)
+    meetings.hold_and_plan(stage)
     _load_elsewhere(Stage(merged("demo_elsewhere"), stage.year, today, dice))
     _send_letters()
     return stage

@@ -93,12 +93,13 @@ def test_every_card_has_its_phases_and_no_id_twice(world: World, ola: Member, ke
     assert sorted(ids) == sorted(set(ids))
 
 
-def test_the_menu_leads_to_the_library(world: World, nils: Member):
-    assert world.url("metoder/") in nils.client.get(world.url()).text
+def test_the_menu_leads_to_the_meetings_and_they_to_the_library(world: World, nils: Member):
+    assert world.url("moter/") in nils.client.get(world.url()).text
+    assert world.url("metoder/") in nils.client.get(world.url("moter/")).text
 
 
 def test_the_drawing_fills_the_time_without_gaps():
-    lanes = drawn(content.method("igp")).lanes
+    lanes = drawn(content.method("igp").script).lanes
     bars = sorted((float(bar.x), float(bar.width)) for lane in lanes for bar in lane.bars)
 
     assert [lane.form for lane in lanes] == ["individual", "group", "plenary"]
@@ -106,5 +107,5 @@ def test_the_drawing_fills_the_time_without_gaps():
 
 
 def test_the_axis_begins_at_zero_and_ends_with_the_meeting():
-    assert [tick.minute for tick in drawn(content.method("stastedsmote")).ticks] == [0, 15, 30, 45, 60, 75]
-    assert [tick.minute for tick in drawn(content.method("igp-kort")).ticks] == [0, 5, 12]
+    assert [tick.minute for tick in drawn(content.method("stastedsmote").script).ticks] == [0, 15, 30, 45, 60, 75]
+    assert [tick.minute for tick in drawn(content.method("igp-kort").script).ticks] == [0, 5, 12]

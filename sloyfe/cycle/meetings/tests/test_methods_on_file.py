@@ -6,7 +6,7 @@ import pytest
 
 from sloyfe.cycle.meetings import content
 from sloyfe.cycle.meetings.content.entries import BadMethodError
-from sloyfe.cycle.meetings.scripts import Form, Grouping, Method, Output
+from sloyfe.cycle.meetings.scripts import Form, Grouping, Method, Output, Phase
 from sloyfe.kit.text import Status, Text
 
 ALL = {
@@ -45,13 +45,17 @@ def texts(method: Method) -> list[Text]:
     return [method.title, method.what_for, *lists, *of_phases, *filter(None, [method.task_before])]
 
 
+def phase_of(method: str, phase: str) -> Phase:
+    return next(each for each in content.method(method).phases if each.key == phase)
+
+
 def test_every_method_of_the_handbook_is_there():
     assert {method.key for method in content.methods()} == ALL
 
 
 @each_method
 def test_the_minutes_of_the_phases_are_the_minutes_of_the_method(method: Method):
-    assert sum(phase.minutes.usual for phase in method.phases) == method.minutes == method.timed[-1].ends
+    assert sum(phase.minutes.usual for phase in method.phases) == method.minutes == method.script.timed[-1].ends
 
 
 @each_method
@@ -75,12 +79,12 @@ def test_a_dialogue_conference_mixes_first_and_goes_home_with_a_task():
     seated = [(each.key, each.grouping) for each in phases if each.grouping is not Grouping.NONE]
 
     assert seated == [("room-1", "mixed"), ("room-3", "home"), ("room-4-task", "same")]
-    assert content.method("dialogkonferanse").phase("room-4-task").output is Output.TASKS
+    assert phase_of("dialogkonferanse", "room-4-task").output is Output.TASKS
 
 
 def test_groups_that_sit_together_again_are_those_named():
-    assert content.method("kafedialog").phase("first-table").groups_from == "round-1"
-    assert content.method("kafedialog").phase("round-3").groups_from == ""
+    assert phase_of("kafedialog", "first-table").groups_from == "round-1"
+    assert phase_of("kafedialog", "round-3").groups_from == ""
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from sloyfe.cycle.meetings.scripts import Method, Phase, Span, Timed
-from sloyfe.cycle.meetings.views.words import FORMS, GROUPINGS, MATERIALS, OUTPUTS, ROLES
+from sloyfe.cycle.meetings.forms.words import FORMS, GROUPINGS, MATERIALS, OUTPUTS, ROLES
+from sloyfe.cycle.meetings.scripts import Method, Phase, Script, Span, Timed
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,9 @@ def people(method: Method) -> str:
     return span(method.people)
 
 
-def phases(method: Method) -> list[PhaseCard]:
+def phases(script: Script) -> list[PhaseCard]:
     """Every phase with its minutes of the meeting."""
-    return [_card(each, {one.phase.key: one for one in method.timed}) for each in method.timed]
+    return [_card(each, {one.phase.key: one for one in script.timed}) for each in script.timed]
 
 
 def span(size: Span) -> str:
@@ -77,8 +77,7 @@ def _details(phase: Phase, known: dict[str, Timed]) -> list[tuple[str, str]]:
     lines = []
     if phase.material:
         lines.append((_("Legg fram"), str(MATERIALS[phase.material])))
-    if phase.builds_on:
-        numbers = [str(known[key].number) for key in phase.builds_on]
+    if numbers := [str(known[key].number) for key in phase.builds_on if key in known]:
         said = ngettext("fase %(numbers)s", "fasene %(numbers)s", len(numbers)) % {"numbers": _either(numbers, _("og"))}
         lines.append((_("Bygger på"), said))
     if phase.roles:

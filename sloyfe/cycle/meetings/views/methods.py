@@ -6,8 +6,9 @@ from django.shortcuts import render
 from sloyfe.access.can import can
 from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
-from sloyfe.cycle.meetings import content, queries
-from sloyfe.cycle.meetings.forms import SearchForm
+from sloyfe.cycle.meetings import content
+from sloyfe.cycle.meetings.forms.library import SearchForm
+from sloyfe.cycle.meetings.queries import library
 from sloyfe.cycle.meetings.views import cards
 from sloyfe.cycle.meetings.views.timeline import drawn
 
@@ -17,16 +18,22 @@ def methods(request: HttpRequest, _visit: Visit) -> HttpResponse:
     """What to choose from, by purpose; for this much time and this many people if somebody says so."""
     form = SearchForm(request.GET or None)
     asked = form.cleaned_data if form.is_valid() else {}
-    shelves = queries.shelves(minutes=asked.get("tid"), people=asked.get("antall"))
+    shelves = library.shelves(minutes=asked.get("tid"), people=asked.get("antall"))
     page = {"form": form, "shelves": shelves, "is_searched": any(asked.values())}
     return render(request, "meetings/methods.html", page, status=form.status_code)
 
 
 @can(Can.METHOD_SEE)
-def method(request: HttpRequest, _visit: Visit, method: str) -> HttpResponse:
+def method(request: HttpRequest, visit: Visit, method: str) -> HttpResponse:
     """One method: at a glance, its timeline, and every phase for those who lead and those who take part."""
     found = content.method(method)
     if found is None:
         raise Http404
-    page = {"method": found, "timeline": drawn(found), "phases": cards.phases(found), "glance": cards.glance(found)}
+    page = {
+        "method": found,
+        "timeline": drawn(found.script),
+        "phases": cards.phases(found.script),
+        "glance": cards.glance(found),
+        "may_make": visit.may(Can.MEETING_LEAD),
+    }
     return render(request, "meetings/method.html", page)

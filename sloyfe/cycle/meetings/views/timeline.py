@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from sloyfe.cycle.meetings.scripts import Form, Method
-from sloyfe.cycle.meetings.views.words import FORMS
+from sloyfe.cycle.meetings.forms.words import FORMS
+from sloyfe.cycle.meetings.scripts import Form, Script
 from sloyfe.kit.refusal import Sentence
 
 LANE, BAR_TOP, BAR, AXIS = 50, 21, 24, 24
@@ -55,17 +55,17 @@ class Timeline:
     ticks: list[Tick]
 
 
-def drawn(method: Method) -> Timeline:
-    """The lanes that the method uses, and a tick at every fit number of minutes."""
-    used = [form for form in Form if any(phase.form is form for phase in method.phases)]
+def drawn(script: Script) -> Timeline:
+    """The lanes that the script uses, and a tick at every fit number of minutes."""
+    used = [form for form in Form if any(phase.form is form for phase in script.phases)]
     floor = len(used) * LANE
-    lanes = [_lane(method, form, top=nth * LANE) for nth, form in enumerate(used)]
-    return Timeline(floor + AXIS, floor, floor + AXIS - 6, lanes, _ticks(method.minutes))
+    lanes = [_lane(script, form, top=nth * LANE) for nth, form in enumerate(used)]
+    return Timeline(floor + AXIS, floor, floor + AXIS - 6, lanes, _ticks(script.minutes))
 
 
-def _lane(method: Method, form: Form, *, top: int) -> Lane:
+def _lane(script: Script, form: Form, *, top: int) -> Lane:
     bars = [
-        _bar(each.number, each.begins, each.ends, method.minutes) for each in method.timed if each.phase.form is form
+        _bar(each.number, each.begins, each.ends, script.minutes) for each in script.timed if each.phase.form is form
     ]
     return Lane(form, FORMS[form], top + 15, top + BAR_TOP, top + BAR_TOP + 17, bars)
 

@@ -1,0 +1,149 @@
+"""Making a meeting, changing what is said about it, and calling it off."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from sloyfe.access import audit
+from sloyfe.access.models import Space
+from sloyfe.cycle.meetings.models import Cancellation, Holding, Meeting, MeetingPhase
+from sloyfe.cycle.meetings.models.meetings import copied
+from sloyfe.cycle.meetings.scripts import Method
+from sloyfe.cycle.partnership.models import Round
+from sloyfe.cycle.plan.actions.changes import rewritten
+from sloyfe.kit.refusal import Refusal
+from sloyfe.kit.rows import save_version
+from sloyfe.kit.text import Text
+from sloyfe.live.announce import announce
+from sloyfe.people.models import Person
+
+
+class NoTitle(Refusal):
+    """Without a method there is no title to fall back on."""
+
+    sentence = _("Gi møtet et navn.")
+    status = 422
+
+
+class NotYet(Refusal):
+    """Held means that it is over."""
+
+    sentence = _("Møtet er ikke holdt ennå. Rett datoen, eller før det inn når det er over.")
+
+
+@transaction.atomic
+def make_meeting(
+    this_round: Round,
+    method: Method | None,
+    *,
+    on: date,
+    starts: time,
+    by: Person,
+    at: datetime,
+    title: Text | None = None,
+    places: Iterable[Space] = (),
+    **said: Any,
+) -> Meeting:
+    """A meeting with the method's script copied onto rows of its own."""
+    words = title or (method.title if method else None)
+    if not words:
+        raise NoTitle
+    prepared = method.task_before if method else Text()
+    meeting = Meeting.objects.create(
+        space=this_round.space,
+        round=this_round,
+        title=words,
+        preparation=said.pop("preparation", None) or prepared,
+        on=on,
+        starts=starts,
+        method=method.key if method else "",
+        method_version=method.version if method else None,
+        made_by=by,
+        made_at=at,
+        **said,
+    )
+    meeting.places.set(places)
+    phases = method.phases if method else ()
+    MeetingPhase.objects.bulk_create(copied(each, meeting=meeting, position=n) for n, each in enumerate(phases, 1))
+    noted("meeting.made", meeting, by, at)
+    return meeting
+
+
+@transaction.atomic
+def change_meeting(
+    meeting: Meeting, *, version: int, places: Iterable[Space], by: Person, at: datetime, **said: Any
+) -> None:
+    """Write anew what is said about it; its phases stand."""
+    if not said["title"]:
+        raise NoTitle
+    save_version(meeting, version=version, **rewritten(meeting, said))
+    meeting.places.set(places)
+    noted("meeting.changed", meeting, by, at)
+
+
+@transaction.atomic
+def cancel(meeting: Meeting, *, by: Person, at: datetime) -> None:
+    """Call the meeting off."""
+    Cancellation.objects.get_or_create(meeting=meeting, defaults={"by": by, "at": at})
+    noted("meeting.cancelled", meeting, by, at)
+
+
+@transaction.atomic
+def restore(meeting: Meeting, *, by: Person, at: datetime) -> None:
+    """It takes place after all."""
+    Cancellation.objects.filter(meeting=meeting).delete()
+    noted("meeting.restored", meeting, by, at)
+
+
+@transaction.atomic
+def hold(
+    meeting: Meeting, *, took_part: int | None, words: Text, by: Person, at: datetime, today: date, version: int = 0
+) -> Holding:
+    """Record that it was held; saying it again corrects what was said."""
+    if meeting.on > today:
+        raise NotYet
+    said = {"took_part": took_part, "words": words}
+    holding, made = Holding.objects.get_or_create(meeting=meeting, defaults={**said, "by": by, "at": at})
+    if not made:
+        save_version(holding, version=version or holding.version, **rewritten(holding, said))
+    noted("meeting.held", meeting, by, at)
+    return holding
+
+
+@transaction.atomic
+def take_back_holding(meeting: Meeting, *, by: Person, at: datetime) -> None:
+    """It was not held after all."""
+    Holding.objects.filter(meeting=meeting).delete()
+    noted("meeting.not_held", meeting, by, at)
+
+
+@transaction.atomic
+def make_held(
+    this_round: Round,
+    method: Method | None,
+    *,
+    took_part: int | None,
+    words: Text,
+    by: Person,
+    at: datetime,
+    today: date,
+    **said: Any,
+) -> Meeting:
+    """A meeting that nobody had time to plan in here, recorded afterwards."""
+    meeting = make_meeting(this_round, method, by=by, at=at, **said)
+    hold(meeting, took_part=took_part, words=words, by=by, at=at, today=today)
+    return meeting
+
+
+def noted(act: str, meeting: Meeting, by: Person | None, at: datetime) -> None:
+    """In the log, and to those who watch."""
+    audit.record(act=act, about=meeting, by=by, at=at, space=meeting.space)
+    announce(topic(meeting))
+
+
+def topic(meeting: Meeting) -> str:
+    """What those who watch the meeting listen to."""
+    return f"meeting:{meeting.pk}"

@@ -1,0 +1,144 @@
+"""Making a meeting of a method, reading it, changing it, calling it off."""
+
+from datetime import date
+
+import pytest
+import time_machine
+
+from conftest import NOW, Member, World
+from sloyfe.access.models import Opening, Space
+from sloyfe.cycle.meetings import content
+from sloyfe.cycle.meetings.models import Meeting
+from sloyfe.cycle.meetings.queries.hints import hints, working_days
+from sloyfe.cycle.meetings.tests.conftest import Cast
+from sloyfe.cycle.meetings.tests.making import THURSDAY, phases_of, sent, staff_meeting
+from sloyfe.kit.text import Text
+
+
+def page_of(world: World, meeting: Meeting, rest: str = "") -> str:
+    return world.url(f"moter/{meeting.pk}/{rest}")
+
+
+def test_a_leader_makes_thursdays_meeting_of_a_method(world: World, ola: Member):
+    answer = ola.client.post(world.url("nytt-mote/"), sent(world))
+
+    meeting = Meeting.objects.in_space(world.space).get()
+    assert answer["Location"] == page_of(world, meeting)
+    assert (meeting.title.read("nn"), meeting.on, meeting.made_by) == ("IGP", THURSDAY, ola.person)
+    assert phases_of(meeting) == ["alone", "group", "plenary"]
+    assert meeting.preparation.read("nn").startswith("Les spørsmålet")
+    assert [phase.as_script.minutes.usual for phase in meeting.phases.all()] == [5, 15, 10]
+
+
+def test_the_copied_script_says_exactly_what_the_method_says(world: World, ola: Member):
+    for method in content.methods():
+        meeting = staff_meeting(world, ola, method=method.key)
+        assert Meeting.objects.in_space(world.space).get(pk=meeting.pk).script == method.script
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"on": "torsdag"}, "Dette må rettes først"),
+        ({"places": []}, "Dette må rettes først"),
+        ({"method": "", "title_nb": ""}, "Gi møtet et navn."),
+        ({"video": "javascript:alert(1)"}, "Dette må rettes først"),
+    ],
+)
+def test_what_cannot_be_is_said_and_nothing_typed_is_lost(world: World, ola: Member, changes, sentence: str):
+    page = ola.client.post(world.url("nytt-mote/"), sent(world, question_nb="Hva nå?", **changes))
+
+    assert page.status_code == 422
+    assert sentence in page.text
+    assert "Hva nå?" in page.text
+    assert not Meeting.objects.in_space(world.space).exists()
+
+
+def test_a_leader_meets_at_home_and_a_coordinator_gathers_the_network(world: World, ola: Member, kari: Member):
+    elsewhere = sent(world, places=[str(world.kindergarten.place_id)])
+    assert ola.client.post(world.url("nytt-mote/"), elsewhere).status_code == 422
+
+    kari.client.post(world.url("nytt-mote/"), sent(world, places=[]))
+    meeting = Meeting.objects.in_space(world.space).get()
+    assert list(meeting.places.all()) == []
+
+
+def test_a_units_meeting_is_seen_at_the_unit_and_above_and_nowhere_else(world: World, cast: Cast):
+    page = page_of(world, staff_meeting(world, cast["ola"]))
+
+    answers = {name: who.client.get(page).status_code for name, who in cast.items()}
+    assert answers == {"kari": 200, "ola": 200, "nils": 200, "siri": 404, "ute": 404}
+    assert page in cast["nils"].client.get(world.url("moter/")).text
+    assert page not in cast["siri"].client.get(world.url("moter/")).text
+
+
+def test_a_private_units_meetings_are_seen_from_above_only_when_it_lets_them_in(
+    world: World, ola: Member, kari: Member
+):
+    page = page_of(world, staff_meeting(world, ola))
+    Space.objects.filter(pk=world.school.place_id).update(shielded=True)
+    assert (kari.client.get(page).status_code, ola.client.get(page).status_code) == (404, 200)
+
+    Opening.objects.create(place=world.school.place, given_by=ola.person, given_at=NOW)
+    assert kari.client.get(page).status_code == 200
+
+
+def test_a_meeting_for_the_network_is_seen_by_all_inside_it_and_led_by_those_who_gather(world: World, cast: Cast):
+    meeting = staff_meeting(world, cast["kari"], places=[])
+    seen = [who.client.get(page_of(world, meeting)).status_code for who in cast.values()]
+    led = [who.client.get(page_of(world, meeting, "opplysninger/")).status_code for who in cast.values()]
+
+    assert (seen, led) == ([200, 200, 200, 200, 404], [200, 403, 403, 200, 404])
+
+
+def test_staff_read_the_programme_and_have_no_buttons(world: World, ola: Member, nils: Member):
+    meeting = staff_meeting(world, ola)
+    page = nils.client.get(page_of(world, meeting)).text
+
+    assert "Gruppe: bli einige om tre" in page
+    assert "Utelat" not in page
+    assert "Avlys" not in page
+    assert nils.client.post(page_of(world, meeting, "avlysning/")).status_code == 403
+
+
+def test_two_who_change_the_meeting_at_once_see_both_texts(world: World, ola: Member):
+    meeting = staff_meeting(world, ola)
+    first = sent(world, title_nb="Mitt navn", version="1")
+    ola.client.post(page_of(world, meeting, "opplysninger/"), first)
+    second = ola.client.post(page_of(world, meeting, "opplysninger/"), {**first, "title_nb": "Et annet"})
+
+    assert second.status_code == 409
+    assert [pair[1:] for pair in second.context["pairs"]] == [("Mitt navn", "Et annet")]
+
+
+def test_a_meeting_that_is_called_off_can_be_held_after_all(world: World, ola: Member, nils: Member):
+    meeting = staff_meeting(world, ola)
+    ola.client.post(page_of(world, meeting, "avlysning/"))
+    assert "Møtet er avlyst." in ola.client.get(page_of(world, meeting)).text
+
+    ola.client.post(page_of(world, meeting, "avlysning/tilbaketrekking/"))
+    assert "Møtet er avlyst." not in nils.client.get(page_of(world, meeting)).text
+
+
+def test_the_method_advises_and_never_stops(world: World, ola: Member):
+    meeting = staff_meeting(world, ola, question=Text.of(nb="Vi innfører faste plasser."))
+
+    found = hints(meeting, today=date(2026, 9, 2))
+    assert [hint.split(".")[0] for hint in found] == [
+        "Prøv å gjøre teksten til et spørsmål",
+        "Det er under tre arbeidsdager til",
+    ]
+    assert hints(staff_meeting(world, ola), today=date(2026, 8, 20)) == []
+
+
+def test_working_days_skip_the_weekend():
+    assert working_days(date(2026, 9, 4), date(2026, 9, 7)) == 1
+
+
+@time_machine.travel("2026-09-03 08:00+02:00", tick=False)
+def test_the_run_sheet_has_every_phase_with_its_time_of_day(world: World, ola: Member):
+    sheet = ola.client.get(page_of(world, staff_meeting(world, ola), "kjoreplan/")).text
+
+    for clock, title in (("14:30", "Individuelt"), ("14:35", "Gruppe"), ("14:50", "Plenum")):
+        assert f"{clock} {title}" in sheet
+    assert "ordstyrer, tidtaker, skriver, viddevakt" in sheet

@@ -1,0 +1,130 @@
+"""Meetings of a round: the list, one of them, making and changing it."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from sloyfe.access.can import can
+from sloyfe.access.models import Space
+from sloyfe.access.policy import Can
+from sloyfe.access.visit import Visit
+from sloyfe.cycle.meetings import content
+from sloyfe.cycle.meetings.actions import meetings as actions
+from sloyfe.cycle.meetings.forms.meetings import EditForm, MeetingForm
+from sloyfe.cycle.meetings.models import Meeting
+from sloyfe.cycle.meetings.queries import meetings as queries
+from sloyfe.cycle.meetings.queries.hints import hints
+from sloyfe.cycle.meetings.views.finding import led, seen
+from sloyfe.cycle.meetings.views.notes import saved
+from sloyfe.cycle.meetings.views.programme import lines
+from sloyfe.cycle.meetings.views.timeline import drawn
+from sloyfe.cycle.partnership.queries import current_round
+
+
+@can(Can.MEETING_SEE)
+def meetings(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Today's, planned, and held."""
+    rows = queries.meetings_seen(visit, current_round(visit.space))
+    page = {
+        "listed": queries.listed(rows, today=timezone.localdate()),
+        "is_empty": not rows,
+        "may_make": visit.may(Can.MEETING_LEAD),
+    }
+    return render(request, "meetings/meetings.html", page)
+
+
+@can(Can.MEETING_SEE)
+def meeting(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
+    """One meeting: what, when, where, and its phases; for those who lead it with buttons."""
+    row = seen(visit, meeting)
+    return render(request, "meetings/meeting.html", _page(visit, row))
+
+
+@can(Can.MEETING_LEAD)
+def new_meeting(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Thursday's meeting in five minutes."""
+    initial = {"method": request.GET.get("metode", ""), "starts": "14:30"}
+    may_gather = visit.may(Can.MEETING_GATHER)
+    places = _places(visit)
+    form = MeetingForm(places, request.POST or None, may_gather=may_gather, initial=initial)
+    if form.is_valid() and form.attempt(
+        actions.make_meeting,
+        current_round(visit.space),
+        form.chosen(),
+        by=visit.person,
+        at=timezone.now(),
+        **form.said(),
+    ):
+        saved(request, _("Møtet er laget. Se over gangen, og endre det dere vil."), form.cleaned_data)
+        return redirect("meetings:meeting", visit.space.slug, form.result.pk)
+    page = {"form": form, "chosen": content.method(initial["method"])}
+    return render(request, "meetings/new_meeting.html", page, status=form.status_code)
+
+
+@can(Can.MEETING_LEAD)
+def details(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
+    """Change what is said about the meeting."""
+    row = led(visit, meeting)
+    places = queries.places_to_meet_at(visit)
+    form = EditForm(row, places, request.POST or None, may_gather=visit.may(Can.MEETING_GATHER))
+    if form.is_valid() and form.attempt(actions.change_meeting, row, by=visit.person, at=timezone.now(), **form.said()):
+        saved(request, _("Møtet er lagret."), form.cleaned_data)
+        return redirect("meetings:meeting", visit.space.slug, row.pk)
+    return render(request, "meetings/details.html", {"form": form, "meeting": row}, status=form.status_code)
+
+
+@can(Can.MEETING_SEE)
+def run_sheet(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
+    """The meeting on paper, for whoever leads it."""
+    row = seen(visit, meeting)
+    page = {"meeting": row, "lines": [line for line in lines(row) if line.card]}
+    return render(request, "meetings/run_sheet.html", page)
+
+
+@require_POST
+@can(Can.MEETING_LEAD)
+def cancellation(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
+    """Call it off."""
+    actions.cancel(led(visit, meeting), by=visit.person, at=timezone.now())
+    messages.success(request, _("Møtet er avlyst. Du kan angre her på siden."))
+    return redirect("meetings:meeting", visit.space.slug, meeting)
+
+
+@require_POST
+@can(Can.MEETING_LEAD)
+def restoration(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
+    """It takes place after all."""
+    actions.restore(led(visit, meeting), by=visit.person, at=timezone.now())
+    messages.success(request, _("Møtet blir holdt likevel."))
+    return redirect("meetings:meeting", visit.space.slug, meeting)
+
+
+def _places(visit: Visit) -> list[Space]:
+    places = queries.places_to_meet_at(visit)
+    if not places and not visit.may(Can.MEETING_GATHER):
+        raise PermissionDenied
+    return places
+
+
+def _page(visit: Visit, row: Meeting) -> dict[str, object]:
+    may_lead, today = queries.may_lead(visit, row), timezone.localdate()
+    programme = lines(row)
+    script = row.script
+    return {
+        "meeting": row,
+        "method": content.method(row.method),
+        "lines": programme,
+        "timeline": drawn(script) if script.minutes else None,
+        "phases": [line.card for line in programme if line.card],
+        "minutes": script.minutes,
+        "may_lead": may_lead,
+        "may_change": may_lead and not row.is_held,
+        "hints": hints(row, today=today) if may_lead and not row.is_held else [],
+        "is_over": row.on <= today,
+    }
