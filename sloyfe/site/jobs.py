@@ -8,6 +8,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
+from sloyfe.cycle.meetings.actions import door
 from sloyfe.people import actions
 from sloyfe.surveys.actions import closing, importing, inviting
 
@@ -48,6 +49,11 @@ def forget_figure_files() -> None:
     importing.forget_files(at=timezone.now())
 
 
+def forget_attendees() -> None:
+    """Forgets who came to a meeting, a month after it."""
+    door.forget_attendees(on=timezone.localdate())
+
+
 def fold_in_the_journal() -> None:
     """Empties SQLite's write-ahead file, where rows that have been deleted may still be read."""
     if connection.vendor == "sqlite":
@@ -62,6 +68,7 @@ JOBS: tuple[Job, ...] = (
     forget_links,
     forget_answers,
     forget_figure_files,
+    forget_attendees,
     fold_in_the_journal,
 )
 

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from sloyfe.cycle.meetings import urls as meetings
 from sloyfe.cycle.partnership import urls as partnership
 from sloyfe.site import health, home, outbox
 from sloyfe.site.demo import views as demo
@@ -31,5 +32,6 @@ urlpatterns = [
     path("p/<slug:slug>/", include(partnership.inside(checks))),
     path("p/<slug:slug>/", include("sloyfe.cycle.needs.urls")),
     path("p/<slug:slug>/", include("sloyfe.cycle.plan.urls")),
+    path("m/", include(meetings.outside)),
     path("p/<slug:slug>/", include("sloyfe.cycle.meetings.urls")),
 ]

@@ -53,8 +53,9 @@ ROWS = {
     ("", "member"): Choice("plan.DevelopmentGroupMember", ("name", "joined_at"), "plan__space"),
     ("", "product"): Choice("plan.EndProduct", ("what",), "plan__space"),
     ("", "step"): Choice("plan.CompetenceStep", ("what",), "plan__space"),
-    ("", "meeting"): Choice("meetings.Meeting", ("on", "starts")),
-    ("", "phase"): Choice("meetings.MeetingPhase", ("meeting__on", "meeting__starts", "position"), "meeting__space"),
+    ("", "meeting"): Choice("meetings.Meeting", ("-starts", "-on")),
+    ("", "attendee"): Choice("meetings.Attendee", ("-meeting__starts", "-meeting__on", "came_at"), "meeting__space"),
+    ("", "phase"): Choice("meetings.MeetingPhase", ("-meeting__starts", "-meeting__on", "position"), "meeting__space"),
 }
 UNIT_KEY = "invitasjoner/sted/"
 WORDS = {

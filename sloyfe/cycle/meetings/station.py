@@ -7,6 +7,8 @@ from sloyfe.cycle.meetings.queries.turns import events, glance
 from sloyfe.cycle.partnership.contract import Retention, Stage, Station
 
 FIVE_YEARS = _("Fem år etter at runden er avsluttet")
+A_MONTH = _("Tretti dager etter møtet, eller til deltakeren går ut")
+COURSE = _("Hvordan tiden gikk, uten noe av det som ble sagt.")
 
 STATION = Station(
     name="meetings",
@@ -23,6 +25,12 @@ STATION = Station(
         Retention("meetings.MeetingPhase", FIVE_YEARS, _("Gangen i et møte følger møtet.")),
         Retention("meetings.Omission", FIVE_YEARS, _("Gangen i et møte følger møtet.")),
         Retention("meetings.Cancellation", FIVE_YEARS, _("Et avlyst møte er også en del av runden.")),
+        Retention("meetings.Door", FIVE_YEARS, _("Koden virker ikke lenger når møtet er holdt.")),
+        Retention("meetings.Attendee", A_MONTH, _("Navnene trengs bare mens møtet pågår.")),
+        Retention("meetings.PhaseStart", FIVE_YEARS, COURSE),
+        Retention("meetings.Extension", FIVE_YEARS, COURSE),
+        Retention("meetings.Pause", FIVE_YEARS, COURSE),
+        Retention("meetings.Resumption", FIVE_YEARS, COURSE),
         Retention("meetings.Holding", FIVE_YEARS, _("Hvor mange som var med, og hva det kom til, uten navn.")),
     ),
 )

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, include, path
 
-from sloyfe.cycle.meetings.views import holding, meetings, methods, phases
+from sloyfe.cycle.meetings.views import holding, joining, meetings, methods, phases, running
 
 app_name = "meetings"
 phase = [
@@ -18,6 +18,13 @@ meeting: list[URLPattern | URLResolver] = [
     path("avlysning/tilbaketrekking/", meetings.restoration, name="restoration"),
     path("gjennomforing/", holding.holding, name="holding"),
     path("gjennomforing/tilbaketrekking/", holding.holding_withdrawal, name="holding_withdrawal"),
+    path("styring/", running.control, name="control"),
+    path("styring/fase/", running.phase_start, name="phase_start"),
+    path("styring/forlengelse/", running.extension, name="extension"),
+    path("styring/pause/", running.pause, name="pause"),
+    path("styring/gjenopptakelse/", running.resumption, name="resumption"),
+    path("dor/", running.door, name="door"),
+    path("deltakere/<uuid:attendee>/fjerning/", running.attendee_removal, name="attendee_removal"),
     path("faser/", phases.new_phase, name="new_phase"),
     path("faser/<uuid:phase>/", include(phase)),
 ]
@@ -29,3 +36,12 @@ urlpatterns = [
     path("holdt-mote/", holding.held_meeting, name="held_meeting"),
     path("moter/<uuid:meeting>/", include(meeting)),
 ]
+# For those who come in by a code, without an account.
+outside = (
+    [
+        path("", joining.code, name="code"),
+        path("<slug:code>/", joining.meeting, name="meeting"),
+        path("<slug:code>/utgang/", joining.way_out, name="way_out"),
+    ],
+    "joining",
+)

@@ -34,6 +34,13 @@ class NotYet(Refusal):
     sentence = _("Møtet er ikke holdt ennå. Rett datoen, eller før det inn når det er over.")
 
 
+class BadPress(Refusal):
+    """A button sent something that no button sends."""
+
+    sentence = _("Knappen sendte noe vi ikke skjønte. Last siden på nytt, og prøv igjen.")
+    status = 422
+
+
 @transaction.atomic
 def make_meeting(
     this_round: Round,

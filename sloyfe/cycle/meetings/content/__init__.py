@@ -44,3 +44,11 @@ def load(file: Path) -> Method:
     if faults:
         raise BadMethodError("\n".join(f"{file.name}: {fault}" for fault in faults))
     return read
+
+
+@cache
+def aliases(language: str) -> tuple[str, ...]:
+    """Birds to be called by, each with a number so that many can come."""
+    stored = tomllib.loads((FOLDER / "aliases.toml").read_text("utf-8"))["bird"]
+    birds = [bird["nn" if language == "nn" else "nb"] for bird in stored]
+    return tuple(f"{bird} {number}" for bird in birds for number in range(2, 100))

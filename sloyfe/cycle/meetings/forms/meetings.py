@@ -131,8 +131,9 @@ class HoldingForm(Form):
     )
     words = BilingualField(label=_("Hva kom dere fram til?"), rows=4, required=False)
 
-    def __init__(self, data: Any = None, *, holding: Holding | None = None) -> None:
-        super().__init__(data, initial={"took_part": holding.took_part, "words": holding.words} if holding else {})
+    def __init__(self, data: Any = None, *, holding: Holding | None = None, came: int = 0) -> None:
+        stood = {"took_part": holding.took_part, "words": holding.words} if holding else {"took_part": came or None}
+        super().__init__(data, initial=stood)
         if holding:
             self.fields["version"] = VersionField(initial=holding.version)
 

@@ -2,5 +2,27 @@
 
 from sloyfe.cycle.meetings.models.meetings import Meeting, MeetingPhase
 from sloyfe.cycle.meetings.models.records import Cancellation, Holding, Omission
+from sloyfe.cycle.meetings.models.running import (
+    Attendee,
+    Door,
+    Extension,
+    Naming,
+    Pause,
+    PhaseStart,
+    Resumption,
+)
 
-__all__ = ["Cancellation", "Holding", "Meeting", "MeetingPhase", "Omission"]
+__all__ = [
+    "Attendee",
+    "Cancellation",
+    "Door",
+    "Extension",
+    "Holding",
+    "Meeting",
+    "MeetingPhase",
+    "Naming",
+    "Omission",
+    "Pause",
+    "PhaseStart",
+    "Resumption",
+]

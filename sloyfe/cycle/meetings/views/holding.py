@@ -15,6 +15,7 @@ from sloyfe.access.visit import Visit
 from sloyfe.cycle.meetings.actions import meetings as actions
 from sloyfe.cycle.meetings.forms.meetings import HeldForm, HoldingForm
 from sloyfe.cycle.meetings.queries import meetings as queries
+from sloyfe.cycle.meetings.queries.running import attendees
 from sloyfe.cycle.meetings.views.finding import led
 from sloyfe.cycle.meetings.views.notes import saved
 from sloyfe.cycle.partnership.queries import current_round
@@ -48,7 +49,8 @@ def held_meeting(request: HttpRequest, visit: Visit) -> HttpResponse:
 def holding(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
     """The meeting was held: how many, and what it came to."""
     row = led(visit, meeting)
-    form = HoldingForm(request.POST or None, holding=row.holding if row.is_held else None)
+    came = len(attendees(row))
+    form = HoldingForm(request.POST or None, holding=row.holding if row.is_held else None, came=came)
     if form.is_valid() and form.attempt(
         actions.hold, row, by=visit.person, at=timezone.now(), today=timezone.localdate(), **form.said()
     ):

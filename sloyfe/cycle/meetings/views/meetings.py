@@ -127,4 +127,5 @@ def _page(visit: Visit, row: Meeting) -> dict[str, object]:
         "may_change": may_lead and not row.is_held,
         "hints": hints(row, today=today) if may_lead and not row.is_held else [],
         "is_over": row.on <= today,
+        "may_run": may_lead and bool(programme) and not row.is_held and not row.is_cancelled,
     }

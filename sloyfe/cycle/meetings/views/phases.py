@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +13,7 @@ from sloyfe.access.can import can
 from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.meetings.actions import phases as actions
+from sloyfe.cycle.meetings.actions.meetings import BadPress
 from sloyfe.cycle.meetings.forms.phases import MoveForm, PhaseForm, StretchForm
 from sloyfe.cycle.meetings.models import MeetingPhase
 from sloyfe.cycle.meetings.views.finding import led, phase_of
@@ -49,7 +50,7 @@ def minutes(request: HttpRequest, visit: Visit, meeting: UUID, phase: UUID) -> H
     row = phase_of(led(visit, meeting), phase)
     form = StretchForm(request.POST)
     if not form.is_valid():
-        raise Http404
+        raise BadPress
     actions.stretch(row, form.cleaned_data["minutes"], by=visit.person, at=timezone.now())
     return _back(visit, row)
 
@@ -61,7 +62,7 @@ def position(request: HttpRequest, visit: Visit, meeting: UUID, phase: UUID) -> 
     row = phase_of(led(visit, meeting), phase)
     form = MoveForm(request.POST)
     if not form.is_valid():
-        raise Http404
+        raise BadPress
     actions.move(row, form.cleaned_data["steps"], by=visit.person, at=timezone.now())
     return _back(visit, row)
 

@@ -1,0 +1,80 @@
+"""Leading a meeting while it goes on. A press counts for what its page showed: whoever presses late is told so."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from sloyfe.cycle.meetings.actions.door import DoorShut
+from sloyfe.cycle.meetings.actions.meetings import noted
+from sloyfe.cycle.meetings.models import Extension, Meeting, MeetingPhase, Pause, PhaseStart, Resumption
+from sloyfe.cycle.meetings.queries.running import start_of
+from sloyfe.kit.refusal import Refusal
+from sloyfe.people.models import Person
+
+MINUTE = timedelta(minutes=1)
+
+
+class MovedOn(Refusal):
+    """Somebody else, or the same hand twice, has pressed since the page was shown."""
+
+    sentence = _("Møtet har gått videre siden denne siden ble vist. Se hva som er nå, og trykk igjen om du vil.")
+
+
+@transaction.atomic
+def begin_phase(phase: MeetingPhase, *, seen: str, by: Person, at: datetime) -> PhaseStart:
+    """The first phase, the next one, one that is skipped to, or an earlier one again."""
+    meeting = phase.meeting
+    now = _as_seen(meeting, seen)
+    nth = now.nth + 1 if now else 1
+    start = PhaseStart.objects.create(meeting=meeting, phase=phase, nth=nth, minutes=phase.minutes, by=by, at=at)
+    noted("meeting.phase_begun", meeting, by, at)
+    return start
+
+
+@transaction.atomic
+def extend(meeting: Meeting, minutes: int, *, seen: str, by: Person, at: datetime) -> None:
+    """A few minutes more; when the time is up already, they count from now."""
+    start = _going(meeting, seen)
+    over = max(0, -((start.ends_at(at) - at) // MINUTE))
+    Extension.objects.create(start=start, minutes=minutes + over, by=by, at=at)
+    noted("meeting.extended", meeting, by, at)
+
+
+@transaction.atomic
+def pause(meeting: Meeting, *, seen: str, by: Person, at: datetime) -> None:
+    """Stop the clock."""
+    start = _going(meeting, seen)
+    if start.is_paused:
+        raise MovedOn
+    Pause.objects.create(start=start, by=by, at=at)
+    noted("meeting.paused", meeting, by, at)
+
+
+@transaction.atomic
+def resume(meeting: Meeting, *, seen: str, by: Person, at: datetime) -> None:
+    """Let the clock go again."""
+    start = _going(meeting, seen)
+    standing = next((each for each in start.pauses.all() if not each.is_over), None)
+    if standing is None:
+        raise MovedOn
+    Resumption.objects.create(pause=standing, by=by, at=at)
+    noted("meeting.resumed", meeting, by, at)
+
+
+def _going(meeting: Meeting, seen: str) -> PhaseStart:
+    start = _as_seen(meeting, seen)
+    if start is None:
+        raise MovedOn
+    return start
+
+
+def _as_seen(meeting: Meeting, seen: str) -> PhaseStart | None:
+    """The phase that goes on, if it stands as the page showed it; two presses come one after the other."""
+    Meeting.objects.in_space(meeting.space).select_for_update().get(pk=meeting.pk)
+    if meeting.is_held or meeting.is_cancelled:
+        raise DoorShut
+    start = start_of(meeting)
+    if seen != (start.mark if start else ""):
+        raise MovedOn
+    return start

@@ -1,0 +1,77 @@
+"""Opening the door of a meeting, and coming in through it."""
+
+import secrets
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from sloyfe.access.models import Space
+from sloyfe.cycle.meetings.content import aliases
+from sloyfe.cycle.meetings.models import Naming
+from sloyfe.kit.forms import Form
+from sloyfe.people.actions import normalise_code
+
+
+class DoorForm(Form):
+    """What people are called."""
+
+    naming = forms.ChoiceField(
+        label=_("Hva skal deltakerne kalle seg?"),
+        choices=Naming.choices,
+        initial=Naming.NAME,
+        widget=forms.RadioSelect,
+        help_text=_("Med kallenavn får hver deltaker et forslag, for eksempel en fugl. Ingen ser hvem som er hvem."),
+    )
+
+
+class CodeForm(Form):
+    """The code from the wall."""
+
+    code = forms.CharField(
+        label=_("Møtekode"),
+        max_length=20,
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off", "class": "code-box"}),
+    )
+
+    def clean_code(self) -> str:
+        """Spaces between the digits do not matter."""
+        return normalise_code(self.cleaned_data["code"])
+
+
+class ComeInForm(Form):
+    """What to be called, and from where one comes."""
+
+    name = forms.CharField(max_length=60, widget=forms.TextInput({"autocomplete": "off"}))
+    place = forms.ChoiceField(label=_("Hvor kommer du fra?"), required=False)
+
+    def __init__(self, naming: str, places: Sequence[Space], data: Any = None) -> None:
+        super().__init__(data)
+        self.places = {str(place.pk): place for place in places}
+        field, name = self.fields["place"], self.fields["name"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [("", _("Ikke oppgitt")), *((key, place.title) for key, place in self.places.items())]
+        if len(self.places) < 2:
+            del self.fields["place"]
+        name.label = _("Kallenavn") if naming == Naming.PSEUDONYM else _("Navnet ditt")
+        if naming == Naming.PSEUDONYM:
+            name.initial = secrets.choice(aliases(get_language() or "nb"))
+            name.help_text = _("Bruk forslaget, eller finn på noe annet enn ditt eget navn.")
+        else:
+            name.help_text = _("Fornavnet er nok. Bare den som leder møtet, ser det.")
+
+    def from_where(self) -> Space | None:
+        """The place, if one was said; the only one there is goes without saying."""
+        if len(self.places) == 1:
+            return next(iter(self.places.values()))
+        return self.places.get(self.cleaned_data.get("place", ""))
+
+
+class PressForm(Form):
+    """A press of whoever leads, and what their page showed."""
+
+    seen = forms.CharField(required=False, max_length=20)
+    minutes = forms.IntegerField(required=False, min_value=1, max_value=60)
+    phase = forms.UUIDField(required=False)

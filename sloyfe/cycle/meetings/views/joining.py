@@ -1,0 +1,99 @@
+"""In a meeting without an account: the code, a name, and then what goes on, with a reload button.
+
+The browser holds a key in a cookie that only this meeting's pages get; whoever holds it is the same attendee again.
+"""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from sloyfe.cycle.meetings.actions import door as actions
+from sloyfe.cycle.meetings.forms.door import CodeForm, ComeInForm
+from sloyfe.cycle.meetings.models import Attendee, Door
+from sloyfe.cycle.meetings.queries import running as queries
+from sloyfe.people.doors import everyone
+
+COOKIE = "mote"
+HOURS = 16
+
+
+@everyone
+def code(request: HttpRequest) -> HttpResponse:
+    """Write the code from the wall."""
+    form = CodeForm(request.POST or None)
+    if form.is_valid():
+        if queries.door_with(form.cleaned_data["code"]):
+            return redirect("joining:meeting", form.cleaned_data["code"])
+        form.add_error("code", _("Ingen møter har denne koden. Se etter om du har skrevet alle åtte sifrene."))
+    return render(request, "joining/code.html", {"form": form}, status=form.status_code)
+
+
+@everyone
+def meeting(request: HttpRequest, code: str) -> HttpResponse:
+    """Come in with a name; those who are in see what goes on."""
+    door = queries.door_with(code)
+    if door is None:
+        return render(request, "joining/unknown.html", {"form": CodeForm()}, status=404)
+    attendee = attendee_of(request, door)
+    if attendee:
+        return _inside(request, door, attendee)
+    if door.meeting.is_held or door.meeting.is_cancelled:
+        return render(request, "joining/over.html", {"meeting": door.meeting}, status=410)
+    return _coming_in(request, door)
+
+
+@require_POST
+@everyone
+def way_out(request: HttpRequest, code: str) -> HttpResponse:
+    """Leave, and be forgotten."""
+    door = queries.door_with(code)
+    attendee = attendee_of(request, door) if door else None
+    if attendee:
+        actions.go_out(attendee)
+    answer = redirect("joining:code")
+    answer.delete_cookie(COOKIE, path=_path(code))
+    return answer
+
+
+def attendee_of(request: HttpRequest, door: Door) -> Attendee | None:
+    """Who holds the key that this browser sent, if anybody in this meeting does."""
+    key = request.COOKIES.get(COOKIE, "")
+    return queries.attendee_with(door.meeting, actions.digest(key)) if key else None
+
+
+def _coming_in(request: HttpRequest, door: Door) -> HttpResponse:
+    form = ComeInForm(door.naming, list(door.meeting.places.all()), request.POST or None)
+    if form.is_valid():
+        key = actions.new_key()
+        name, place = form.cleaned_data["name"], form.from_where()
+        if form.attempt(actions.come_in, door, name, key=key, place=place, at=timezone.now()):
+            answer = redirect("joining:meeting", door.code)
+            answer.set_cookie(
+                COOKIE,
+                key,
+                max_age=HOURS * 3600,
+                path=_path(door.code),
+                secure=settings.SECURE,
+                httponly=True,
+                samesite="Lax",
+            )
+            return answer
+    return render(request, "joining/door.html", {"form": form, "meeting": door.meeting}, status=form.status_code)
+
+
+def _inside(request: HttpRequest, door: Door, attendee: Attendee) -> HttpResponse:
+    page = {
+        "meeting": door.meeting,
+        "door": door,
+        "attendee": attendee,
+        "now": queries.standing(door.meeting, now=timezone.now()),
+    }
+    return render(request, "joining/meeting.html", page)
+
+
+def _path(code: str) -> str:
+    return reverse("joining:meeting", args=[code])

@@ -1,0 +1,122 @@
+"""Leading a meeting: what is now, what is next, and the presses that change it. Works with a reload button alone."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from sloyfe.access.can import can
+from sloyfe.access.policy import Can
+from sloyfe.access.visit import Visit
+from sloyfe.cycle.meetings.actions import door as doors
+from sloyfe.cycle.meetings.actions import running as actions
+from sloyfe.cycle.meetings.actions.meetings import BadPress
+from sloyfe.cycle.meetings.forms.door import DoorForm, PressForm
+from sloyfe.cycle.meetings.models import Meeting
+from sloyfe.cycle.meetings.queries import running as queries
+from sloyfe.cycle.meetings.views.drawing import address, grouped, picture
+from sloyfe.cycle.meetings.views.finding import led, phase_of
+from sloyfe.cycle.meetings.views.programme import lines
+from sloyfe.kit.forms import Form
+
+EXTRA = 5
+
+
+@can(Can.MEETING_LEAD)
+def control(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
+    """What now, what next, and how many have come."""
+    return _control(request, led(visit, meeting))
+
+
+@require_POST
+@can(Can.MEETING_LEAD)
+def phase_start(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
+    """Begin the meeting, go on, skip or go back: another phase begins."""
+    row = led(visit, meeting)
+    form = PressForm(request.POST)
+    if not form.is_valid() or not form.cleaned_data["phase"]:
+        raise BadPress
+    phase = phase_of(row, form.cleaned_data["phase"])
+    return _pressed(request, visit, row, form, actions.begin_phase, phase)
+
+
+@require_POST
+@can(Can.MEETING_LEAD)
+def extension(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
+    """A few minutes more."""
+    row, form = led(visit, meeting), PressForm(request.POST)
+    if not form.is_valid():
+        raise BadPress
+    return _pressed(request, visit, row, form, actions.extend, row, form.cleaned_data["minutes"] or EXTRA)
+
+
+@require_POST
+@can(Can.MEETING_LEAD)
+def pause(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
+    """The clock stands still."""
+    row = led(visit, meeting)
+    return _pressed(request, visit, row, PressForm(request.POST), actions.pause, row)
+
+
+@require_POST
+@can(Can.MEETING_LEAD)
+def resumption(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
+    """The clock goes again."""
+    row = led(visit, meeting)
+    return _pressed(request, visit, row, PressForm(request.POST), actions.resume, row)
+
+
+@can(Can.MEETING_LEAD)
+def door(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
+    """Open the door (POST); after that the page for the wall, with code and picture."""
+    row = led(visit, meeting)
+    form = DoorForm(request.POST or None)
+    if form.is_valid() and form.attempt(
+        doors.open_door, row, naming=form.cleaned_data["naming"], by=visit.person, at=timezone.now()
+    ):
+        return redirect("meetings:door", visit.space.slug, row.pk)
+    standing = getattr(row, "door", None)
+    if standing is None or form.errors:
+        return render(request, "meetings/door.html", {"form": form, "meeting": row}, status=form.status_code)
+    page = {"meeting": row, "code": grouped(standing.code), "picture": picture(standing.code), "address": address()}
+    return render(request, "meetings/wall.html", page)
+
+
+@require_POST
+@can(Can.MEETING_LEAD)
+def attendee_removal(_request: HttpRequest, visit: Visit, meeting: UUID, attendee: UUID) -> HttpResponse:
+    """Take somebody out who should not be there."""
+    row = led(visit, meeting)
+    found = next((each for each in queries.attendees(row) if each.pk == attendee), None)
+    if found is None:
+        raise Http404
+    doors.show_out(found, by=visit.person, at=timezone.now())
+    return redirect("meetings:control", visit.space.slug, row.pk)
+
+
+def _pressed(
+    request: HttpRequest, visit: Visit, row: Meeting, form: Form, act: Callable[..., object], *args: object
+) -> HttpResponse:
+    if not form.is_valid():
+        raise BadPress
+    if form.attempt(act, *args, seen=form.cleaned_data["seen"], by=visit.person, at=timezone.now()):
+        return redirect("meetings:control", visit.space.slug, row.pk)
+    return _control(request, row, refused=form)
+
+
+def _control(request: HttpRequest, row: Meeting, refused: Form | None = None) -> HttpResponse:
+    standing_door = getattr(row, "door", None)
+    page = {
+        "meeting": row,
+        "now": queries.standing(row, now=timezone.now()),
+        "lines": [line for line in lines(row) if line.card],
+        "door": standing_door,
+        "code": grouped(standing_door.code) if standing_door else "",
+        "attendees": queries.attendees(row),
+        "refused": refused,
+        "extra": EXTRA,
+    }
+    return render(request, "meetings/control.html", page, status=refused.status_code if refused else 200)
