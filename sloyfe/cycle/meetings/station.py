@@ -27,6 +27,7 @@ STATION = Station(
         Retention("meetings.Cancellation", FIVE_YEARS, _("Et avlyst møte er også en del av runden.")),
         Retention("meetings.Door", FIVE_YEARS, _("Koden virker ikke lenger når møtet er holdt.")),
         Retention("meetings.Attendee", A_MONTH, _("Navnene trengs bare mens møtet pågår.")),
+        Retention("meetings.Note", A_MONTH, _("Bare den som skrev dem, kan lese dem, og bare så lenge.")),
         Retention("meetings.PhaseStart", FIVE_YEARS, COURSE),
         Retention("meetings.Extension", FIVE_YEARS, COURSE),
         Retention("meetings.Pause", FIVE_YEARS, COURSE),

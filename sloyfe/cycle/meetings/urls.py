@@ -41,6 +41,7 @@ outside = (
     [
         path("", joining.code, name="code"),
         path("<slug:code>/", joining.meeting, name="meeting"),
+        path("<slug:code>/notater/<uuid:phase>/", joining.note, name="note"),
         path("<slug:code>/utgang/", joining.way_out, name="way_out"),
     ],
     "joining",

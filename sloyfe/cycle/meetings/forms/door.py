@@ -75,3 +75,14 @@ class PressForm(Form):
     seen = forms.CharField(required=False, max_length=20)
     minutes = forms.IntegerField(required=False, min_value=1, max_value=60)
     phase = forms.UUIDField(required=False)
+
+
+class NoteForm(Form):
+    """One's own words."""
+
+    words = forms.CharField(
+        label=_("Dine notater"),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea({"rows": 6, "autocomplete": "off"}),
+    )

@@ -1,6 +1,7 @@
 """Tables of the meetings."""
 
 from sloyfe.cycle.meetings.models.meetings import Meeting, MeetingPhase
+from sloyfe.cycle.meetings.models.notes import Note
 from sloyfe.cycle.meetings.models.records import Cancellation, Holding, Omission
 from sloyfe.cycle.meetings.models.running import (
     Attendee,
@@ -21,6 +22,7 @@ __all__ = [
     "Meeting",
     "MeetingPhase",
     "Naming",
+    "Note",
     "Omission",
     "Pause",
     "PhaseStart",

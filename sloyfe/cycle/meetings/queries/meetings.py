@@ -50,10 +50,12 @@ def meeting(visit: Visit, key: UUID) -> Meeting | None:
 
 
 def may_see(visit: Visit, meeting: Meeting) -> bool:
-    """A meeting for the whole network is seen by all inside it; else where it belongs, and above."""
+    """A meeting for the whole network is seen by all, guests too; else where it belongs, and above."""
     places = meeting.places.all()
     if not places:
         return visit.may(Can.MEETING_SEE)
+    if visit.is_guest:
+        return False
     return meeting.made_by_id == visit.person.pk or any(visit.may(Can.MEETING_SEE, place) for place in places)
 
 

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 import time_machine
 
-from conftest import NOW, Member, World
+from conftest import NOW, Member, World, member, seat
 from sloyfe.access.models import Opening, Space
+from sloyfe.access.roles import Role
 from sloyfe.cycle.meetings import content
 from sloyfe.cycle.meetings.models import Meeting
 from sloyfe.cycle.meetings.queries.hints import hints, working_days
@@ -70,6 +71,14 @@ def test_a_units_meeting_is_seen_at_the_unit_and_above_and_nowhere_else(world: W
     assert answers == {"kari": 200, "ola": 200, "nils": 200, "siri": 404, "ute": 404}
     assert page in cast["nils"].client.get(world.url("moter/")).text
     assert page not in cast["siri"].client.get(world.url("moter/")).text
+
+
+def test_a_guest_sees_what_the_whole_network_is_invited_to_and_nothing_else(world: World, ola: Member, kari: Member):
+    guest = member("Gjest", "gjest@example.org")
+    seat(guest.person, world.space, Role.GUEST)
+    own, common = staff_meeting(world, ola), staff_meeting(world, kari, places=[])
+
+    assert [guest.client.get(page_of(world, each)).status_code for each in (own, common)] == [404, 200]
 
 
 def test_a_private_units_meetings_are_seen_from_above_only_when_it_lets_them_in(

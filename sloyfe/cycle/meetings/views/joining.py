@@ -3,8 +3,11 @@
 The browser holds a key in a cookie that only this meeting's pages get; whoever holds it is the same attendee again.
 """
 
+from uuid import UUID
+
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,9 +15,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sloyfe.cycle.meetings.actions import door as actions
-from sloyfe.cycle.meetings.forms.door import CodeForm, ComeInForm
+from sloyfe.cycle.meetings.actions.notes import keep_note
+from sloyfe.cycle.meetings.forms.door import CodeForm, ComeInForm, NoteForm
 from sloyfe.cycle.meetings.models import Attendee, Door
 from sloyfe.cycle.meetings.queries import running as queries
+from sloyfe.cycle.meetings.queries.notes import own_pads, writing_in
+from sloyfe.cycle.meetings.views.finding import phase_of
 from sloyfe.people.doors import everyone
 
 COOKIE = "mote"
@@ -59,10 +65,34 @@ def way_out(request: HttpRequest, code: str) -> HttpResponse:
     return answer
 
 
+@require_POST
+@everyone
+def note(request: HttpRequest, code: str, phase: UUID) -> HttpResponse:
+    """Keep what one has written for oneself; it is sealed before it is stored."""
+    door = queries.door_with(code)
+    attendee = attendee_of(request, door) if door else None
+    if door is None or attendee is None:
+        return render(request, "joining/unknown.html", {"form": CodeForm()}, status=404)
+    form, row = NoteForm(request.POST), phase_of(door.meeting, phase)
+    if not row.is_private:
+        raise Http404
+    if form.is_valid():
+        keep_note(attendee, row, form.cleaned_data["words"], key=key_of(request))
+        messages.success(request, _("Notatene er lagret. Bare du kan lese dem."))
+        return redirect("joining:meeting", code)
+    page = {"meeting": door.meeting, "door": door, "attendee": attendee, "writing": row, "note": form}
+    return render(request, "joining/note.html", page, status=form.status_code)
+
+
 def attendee_of(request: HttpRequest, door: Door) -> Attendee | None:
     """Who holds the key that this browser sent, if anybody in this meeting does."""
-    key = request.COOKIES.get(COOKIE, "")
+    key = key_of(request)
     return queries.attendee_with(door.meeting, actions.digest(key)) if key else None
+
+
+def key_of(request: HttpRequest) -> str:
+    """The key that this browser holds for this meeting."""
+    return request.COOKIES.get(COOKIE, "")
 
 
 def _coming_in(request: HttpRequest, door: Door) -> HttpResponse:
@@ -86,11 +116,18 @@ def _coming_in(request: HttpRequest, door: Door) -> HttpResponse:
 
 
 def _inside(request: HttpRequest, door: Door, attendee: Attendee) -> HttpResponse:
+    now = queries.standing(door.meeting, now=timezone.now())
+    pads = own_pads(attendee, door.meeting, key=key_of(request))
+    writing = None if door.meeting.is_held else writing_in(door.meeting, now)
+    written = next((pad.words for pad in pads if pad.phase == writing), "")
     page = {
         "meeting": door.meeting,
         "door": door,
         "attendee": attendee,
-        "now": queries.standing(door.meeting, now=timezone.now()),
+        "now": now,
+        "writing": writing,
+        "note": NoteForm(initial={"words": written}),
+        "pads": [pad for pad in pads if pad.phase != writing],
     }
     return render(request, "joining/meeting.html", page)
 
