@@ -54,6 +54,9 @@ ROWS = {
     ("", "product"): Choice("plan.EndProduct", ("what",), "plan__space"),
     ("", "step"): Choice("plan.CompetenceStep", ("what",), "plan__space"),
     ("", "meeting"): Choice("meetings.Meeting", ("-starts", "-on")),
+    ("grupper/", "phase"): Choice(
+        "meetings.MeetingPhase", ("-meeting__starts", "-meeting__on", "grouping", "position"), "meeting__space"
+    ),
     ("", "attendee"): Choice("meetings.Attendee", ("-meeting__starts", "-meeting__on", "came_at"), "meeting__space"),
     ("", "phase"): Choice("meetings.MeetingPhase", ("-meeting__starts", "-meeting__on", "position"), "meeting__space"),
 }

@@ -8,6 +8,8 @@ from sloyfe.cycle.partnership.contract import Retention, Stage, Station
 
 FIVE_YEARS = _("Fem år etter at runden er avsluttet")
 A_MONTH = _("Tretti dager etter møtet, eller til deltakeren går ut")
+TABLES = _("Hvor mange grupper det var, uten hvem som satt i dem.")
+SEATED = _("Hvem som satt sammen, trengs bare mens møtet pågår.")
 COURSE = _("Hvordan tiden gikk, uten noe av det som ble sagt.")
 
 STATION = Station(
@@ -28,6 +30,9 @@ STATION = Station(
         Retention("meetings.Door", FIVE_YEARS, _("Koden virker ikke lenger når møtet er holdt.")),
         Retention("meetings.Attendee", A_MONTH, _("Navnene trengs bare mens møtet pågår.")),
         Retention("meetings.Note", A_MONTH, _("Bare den som skrev dem, kan lese dem, og bare så lenge.")),
+        Retention("meetings.Seating", FIVE_YEARS, TABLES),
+        Retention("meetings.Group", FIVE_YEARS, TABLES),
+        Retention("meetings.Chair", A_MONTH, SEATED),
         Retention("meetings.PhaseStart", FIVE_YEARS, COURSE),
         Retention("meetings.Extension", FIVE_YEARS, COURSE),
         Retention("meetings.Pause", FIVE_YEARS, COURSE),

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, include, path
 
-from sloyfe.cycle.meetings.views import holding, joining, meetings, methods, phases, running
+from sloyfe.cycle.meetings.views import groups, holding, joining, meetings, methods, phases, running
 
 app_name = "meetings"
 phase = [
@@ -25,6 +25,8 @@ meeting: list[URLPattern | URLResolver] = [
     path("styring/gjenopptakelse/", running.resumption, name="resumption"),
     path("dor/", running.door, name="door"),
     path("deltakere/<uuid:attendee>/fjerning/", running.attendee_removal, name="attendee_removal"),
+    path("grupper/<uuid:phase>/", groups.groups, name="groups"),
+    path("grupper/<uuid:phase>/inndeling/", groups.new_groups, name="new_groups"),
     path("faser/", phases.new_phase, name="new_phase"),
     path("faser/<uuid:phase>/", include(phase)),
 ]

@@ -8,8 +8,10 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access.models import Space
+from sloyfe.cycle.meetings.actions.groups import seat_latecomer
 from sloyfe.cycle.meetings.actions.meetings import noted, topic
 from sloyfe.cycle.meetings.models import Attendee, Door, Meeting
+from sloyfe.cycle.meetings.queries.groups import phases_with_groups
 from sloyfe.kit.refusal import Refusal
 from sloyfe.live.announce import announce
 from sloyfe.people.models import Person
@@ -58,6 +60,7 @@ def come_in(door: Door, name: str, *, key: str, place: Space | None, at: datetim
             )
     except IntegrityError:
         raise NameTaken from None
+    _seat(found)
     announce(topic(meeting))
     return found
 
@@ -89,6 +92,12 @@ def new_key() -> str:
 def digest(key: str) -> str:
     """What we keep of it."""
     return hashlib.sha256(key.encode()).hexdigest()
+
+
+def _seat(attendee: Attendee) -> None:
+    """A place in the groups that stand, those of coming phases too."""
+    for phase in phases_with_groups(attendee.meeting):
+        seat_latecomer(attendee, phase)
 
 
 def _unused_code() -> str:

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.cycle.meetings.actions.door import DoorShut
+from sloyfe.cycle.meetings.actions.groups import make_missing_groups
 from sloyfe.cycle.meetings.actions.meetings import noted
 from sloyfe.cycle.meetings.models import Extension, Meeting, MeetingPhase, Pause, PhaseStart, Resumption
 from sloyfe.cycle.meetings.queries.running import start_of
@@ -28,6 +29,7 @@ def begin_phase(phase: MeetingPhase, *, seen: str, by: Person, at: datetime) -> 
     now = _as_seen(meeting, seen)
     nth = now.nth + 1 if now else 1
     start = PhaseStart.objects.create(meeting=meeting, phase=phase, nth=nth, minutes=phase.minutes, by=by, at=at)
+    make_missing_groups(phase, by=by, at=at)
     noted("meeting.phase_begun", meeting, by, at)
     return start
 

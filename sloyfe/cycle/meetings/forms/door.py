@@ -60,7 +60,7 @@ class ComeInForm(Form):
             name.initial = secrets.choice(aliases(get_language() or "nb"))
             name.help_text = _("Bruk forslaget, eller finn på noe annet enn ditt eget navn.")
         else:
-            name.help_text = _("Fornavnet er nok. Bare den som leder møtet, ser det.")
+            name.help_text = _("Fornavnet er nok. Bare den som leder møtet, og gruppa di ser det.")
 
     def from_where(self) -> Space | None:
         """The place, if one was said; the only one there is goes without saying."""

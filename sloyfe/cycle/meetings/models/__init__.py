@@ -1,5 +1,6 @@
 """Tables of the meetings."""
 
+from sloyfe.cycle.meetings.models.groups import Chair, Group, Seating
 from sloyfe.cycle.meetings.models.meetings import Meeting, MeetingPhase
 from sloyfe.cycle.meetings.models.notes import Note
 from sloyfe.cycle.meetings.models.records import Cancellation, Holding, Omission
@@ -16,8 +17,10 @@ from sloyfe.cycle.meetings.models.running import (
 __all__ = [
     "Attendee",
     "Cancellation",
+    "Chair",
     "Door",
     "Extension",
+    "Group",
     "Holding",
     "Meeting",
     "MeetingPhase",
@@ -27,4 +30,5 @@ __all__ = [
     "Pause",
     "PhaseStart",
     "Resumption",
+    "Seating",
 ]

@@ -102,15 +102,15 @@ def test_those_who_are_in_see_the_phase_and_the_minutes_and_nobody_elses_name(
 ):
     browser = come_in(door, "Nina")
     come_in(door, "Selma")
-    begin_phase(meeting.phases.get(key="group"), seen="", by=ola.person, at=NOW)
+    begin_phase(meeting.phases.get(key="alone"), seen="", by=ola.person, at=NOW)
     with time_machine.travel(NOW + timedelta(minutes=4), tick=False):
         page = browser.get(f"/m/{door.code}/").text
 
-    assert "Gruppe: bli enige om tre" in page
-    assert "<strong>11</strong>" in page
-    assert "Etterpå: Plenum" in page
+    assert "Individuelt: skriv tre punkter" in page
+    assert "<strong>1</strong>" in page
+    assert "Etterpå: Gruppe: bli enige om tre" in page
     assert "Selma" not in page
-    assert "Si fra når halve tiden er gått" not in page
+    assert "Har noen ikke forberedt seg" not in page
 
 
 def test_another_meetings_key_opens_nothing(world: World, ola: Member, door: Door):

@@ -19,6 +19,7 @@ from sloyfe.cycle.meetings.actions.notes import keep_note
 from sloyfe.cycle.meetings.forms.door import CodeForm, ComeInForm, NoteForm
 from sloyfe.cycle.meetings.models import Attendee, Door
 from sloyfe.cycle.meetings.queries import running as queries
+from sloyfe.cycle.meetings.queries.groups import seated_by, table_of
 from sloyfe.cycle.meetings.queries.notes import own_pads, writing_in
 from sloyfe.cycle.meetings.views.finding import phase_of
 from sloyfe.people.doors import everyone
@@ -120,11 +121,15 @@ def _inside(request: HttpRequest, door: Door, attendee: Attendee) -> HttpRespons
     pads = own_pads(attendee, door.meeting, key=key_of(request))
     writing = None if door.meeting.is_held else writing_in(door.meeting, now)
     written = next((pad.words for pad in pads if pad.phase == writing), "")
+    forming = seated_by(door.meeting, now.phase) if now.phase else None
+    table = table_of(attendee, forming) if forming else None
     page = {
         "meeting": door.meeting,
         "door": door,
         "attendee": attendee,
         "now": now,
+        "table": table,
+        "companions": ", ".join(one.name for one in table.people if one != attendee) if table else "",
         "writing": writing,
         "note": NoteForm(initial={"words": written}),
         "pads": [pad for pad in pads if pad.phase != writing],

@@ -17,6 +17,7 @@ from sloyfe.cycle.meetings.actions.meetings import BadPress
 from sloyfe.cycle.meetings.forms.door import DoorForm, PressForm
 from sloyfe.cycle.meetings.models import Meeting
 from sloyfe.cycle.meetings.queries import running as queries
+from sloyfe.cycle.meetings.queries.groups import forming
 from sloyfe.cycle.meetings.views.drawing import address, grouped, picture
 from sloyfe.cycle.meetings.views.finding import led, phase_of
 from sloyfe.cycle.meetings.views.programme import lines
@@ -117,6 +118,7 @@ def _control(request: HttpRequest, row: Meeting, refused: Form | None = None) ->
         "code": grouped(standing_door.code) if standing_door else "",
         "attendees": queries.attendees(row),
         "refused": refused,
+        "forming": list(forming(row)),
         "extra": EXTRA,
     }
     return render(request, "meetings/control.html", page, status=refused.status_code if refused else 200)
