@@ -16,7 +16,17 @@ FILE = re.compile(r"\.(?:docx|odt|pdf|ics|xlsx|csv)$|/dokument/|/regneark/|/fil/
 LINKS = """links => links.map(link => new URL(link.getAttribute("href"), location.href))
     .map(url => url.pathname + url.search)"""
 CAST = ("kari", "ola", "siri", "nils", "ute")
-WITHOUT_AN_ACCOUNT = ("/", "/inn/", "/inn/kode/", "/demo/innlogging/", "/svar/", "/svar/FINNESIKKE/", "/invitasjon/")
+WITHOUT_AN_ACCOUNT = (
+    "/",
+    "/inn/",
+    "/inn/kode/",
+    "/demo/innlogging/",
+    "/svar/",
+    "/svar/FINNESIKKE/",
+    "/invitasjon/",
+    "/m/",
+    "/m/00000000/",
+)
 OPERATORS_PAGES = ("/organisasjoner/ny/", "/organisasjoner/importer/", "/partnerskap/", "/utboks/", "/stil/")
 
 

@@ -10,6 +10,7 @@ FIVE_YEARS = _("Fem år etter at runden er avsluttet")
 A_MONTH = _("Tretti dager etter møtet, eller til deltakeren går ut")
 TABLES = _("Hvor mange grupper det var, uten hvem som satt i dem.")
 SEATED = _("Hvem som satt sammen, trengs bare mens møtet pågår.")
+POINTS = _("Hva gruppene kom til, og aldri hvem som sa det.")
 COURSE = _("Hvordan tiden gikk, uten noe av det som ble sagt.")
 
 STATION = Station(
@@ -33,6 +34,10 @@ STATION = Station(
         Retention("meetings.Seating", FIVE_YEARS, TABLES),
         Retention("meetings.Group", FIVE_YEARS, TABLES),
         Retention("meetings.Chair", A_MONTH, SEATED),
+        Retention("meetings.Point", FIVE_YEARS, POINTS),
+        Retention("meetings.PointAgreement", FIVE_YEARS, POINTS),
+        Retention("meetings.CommonPoint", FIVE_YEARS, POINTS),
+        Retention("meetings.PointMerge", FIVE_YEARS, POINTS),
         Retention("meetings.PhaseStart", FIVE_YEARS, COURSE),
         Retention("meetings.Extension", FIVE_YEARS, COURSE),
         Retention("meetings.Pause", FIVE_YEARS, COURSE),

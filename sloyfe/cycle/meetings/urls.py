@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, include, path
 
-from sloyfe.cycle.meetings.views import groups, holding, joining, meetings, methods, phases, running
+from sloyfe.cycle.meetings.views import groups, holding, joining, meetings, methods, phases, points, running
 
 app_name = "meetings"
 phase = [
@@ -27,6 +27,8 @@ meeting: list[URLPattern | URLResolver] = [
     path("deltakere/<uuid:attendee>/fjerning/", running.attendee_removal, name="attendee_removal"),
     path("grupper/<uuid:phase>/", groups.groups, name="groups"),
     path("grupper/<uuid:phase>/inndeling/", groups.new_groups, name="new_groups"),
+    path("punkter/", points.points, name="points"),
+    path("punkter/<uuid:common>/deling/", points.point_parting, name="point_parting"),
     path("faser/", phases.new_phase, name="new_phase"),
     path("faser/<uuid:phase>/", include(phase)),
 ]
@@ -44,6 +46,14 @@ outside = (
         path("", joining.code, name="code"),
         path("<slug:code>/", joining.meeting, name="meeting"),
         path("<slug:code>/notater/<uuid:phase>/", joining.note, name="note"),
+        path("<slug:code>/punkter/", points.new_point, name="new_point"),
+        path("<slug:code>/punkter/<uuid:point>/enighet/", points.point_agreement, name="point_agreement"),
+        path(
+            "<slug:code>/punkter/<uuid:point>/enighet/tilbaketrekking/",
+            points.point_agreement_withdrawal,
+            name="point_agreement_withdrawal",
+        ),
+        path("<slug:code>/punkter/<uuid:point>/fjerning/", points.point_removal, name="point_removal"),
         path("<slug:code>/utgang/", joining.way_out, name="way_out"),
     ],
     "joining",

@@ -3,6 +3,7 @@
 from sloyfe.cycle.meetings.models.groups import Chair, Group, Seating
 from sloyfe.cycle.meetings.models.meetings import Meeting, MeetingPhase
 from sloyfe.cycle.meetings.models.notes import Note
+from sloyfe.cycle.meetings.models.points import CommonPoint, Point, PointAgreement, PointMerge
 from sloyfe.cycle.meetings.models.records import Cancellation, Holding, Omission
 from sloyfe.cycle.meetings.models.running import (
     Attendee,
@@ -18,6 +19,7 @@ __all__ = [
     "Attendee",
     "Cancellation",
     "Chair",
+    "CommonPoint",
     "Door",
     "Extension",
     "Group",
@@ -29,6 +31,9 @@ __all__ = [
     "Omission",
     "Pause",
     "PhaseStart",
+    "Point",
+    "PointAgreement",
+    "PointMerge",
     "Resumption",
     "Seating",
 ]

@@ -17,10 +17,13 @@ from django.views.decorators.http import require_POST
 from sloyfe.cycle.meetings.actions import door as actions
 from sloyfe.cycle.meetings.actions.notes import keep_note
 from sloyfe.cycle.meetings.forms.door import CodeForm, ComeInForm, NoteForm
+from sloyfe.cycle.meetings.forms.points import PointForm
 from sloyfe.cycle.meetings.models import Attendee, Door
+from sloyfe.cycle.meetings.models.points import LONGEST
 from sloyfe.cycle.meetings.queries import running as queries
 from sloyfe.cycle.meetings.queries.groups import seated_by, table_of
 from sloyfe.cycle.meetings.queries.notes import own_pads, writing_in
+from sloyfe.cycle.meetings.queries.points import gathered, on_the_table, takes_points
 from sloyfe.cycle.meetings.views.finding import phase_of
 from sloyfe.people.doors import everyone
 
@@ -123,12 +126,17 @@ def _inside(request: HttpRequest, door: Door, attendee: Attendee) -> HttpRespons
     written = next((pad.words for pad in pads if pad.phase == writing), "")
     forming = seated_by(door.meeting, now.phase) if now.phase else None
     table = table_of(attendee, forming) if forming else None
+    points = on_the_table(table.group) if table else []
     page = {
         "meeting": door.meeting,
         "door": door,
         "attendee": attendee,
         "now": now,
         "table": table,
+        "points": [(point, point.mark == point.mark_of(key_of(request))) for point in points],
+        "point_form": PointForm() if table and now.phase and takes_points(now.phase) else None,
+        "lines": [line for pad in pads for line in pad.words.splitlines() if line.strip() and len(line) <= LONGEST],
+        "gathered": gathered(door.meeting) if now.phase and forming is None else None,
         "companions": ", ".join(one.name for one in table.people if one != attendee) if table else "",
         "writing": writing,
         "note": NoteForm(initial={"words": written}),

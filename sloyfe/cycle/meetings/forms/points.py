@@ -1,0 +1,42 @@
+"""A point, and points that say the same."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sloyfe.cycle.meetings.models import Point
+from sloyfe.cycle.meetings.models.points import LONGEST
+from sloyfe.cycle.plan.forms.fields import offer
+from sloyfe.kit.forms import Form
+
+
+class PointForm(Form):
+    """One point at a time."""
+
+    words = forms.CharField(
+        label=_("Legg ett punkt på bordet"), max_length=LONGEST, widget=forms.TextInput({"autocomplete": "off"})
+    )
+
+
+class MergeForm(Form):
+    """Which points, and in which words."""
+
+    points = forms.MultipleChoiceField(
+        label=_("Punkter som sier det samme"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    words = forms.CharField(label=_("Si det med felles ord"), max_length=LONGEST)
+
+    def __init__(self, points: Sequence[Point], data: Any = None) -> None:
+        super().__init__(data)
+        self.offered = {str(point.pk): point for point in points}
+        choices = [
+            (key, _("%(words)s (bord %(number)s)") % {"words": point.words, "number": point.group.number})
+            for key, point in self.offered.items()
+        ]
+        offer(self, "points", choices)
+
+    def chosen(self) -> list[Point]:
+        """The rows themselves."""
+        return [self.offered[key] for key in self.cleaned_data["points"]]

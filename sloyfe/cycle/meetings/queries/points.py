@@ -1,0 +1,39 @@
+"""The points of one table, and those that the groups of a meeting have agreed on."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sloyfe.cycle.meetings.models import CommonPoint, Group, Meeting, MeetingPhase, Point
+
+TAKES_POINTS = ("points", "merged", "findings", "needs", "tasks", "priorities", "decisions", "story", "expectations")
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What the meeting has so far: common points, and those of single groups."""
+
+    common: list[CommonPoint]
+    single: list[Point]
+
+
+def on_the_table(group: Group) -> list[Point]:
+    """Every point of a group, in the order they came."""
+    return list(Point.objects.filter(group=group).select_related("agreement", "merge", "phase"))
+
+
+def point_at(group: Group, key: UUID) -> Point | None:
+    """One point of this group and of no other."""
+    return next((point for point in on_the_table(group) if point.pk == key), None)
+
+
+def gathered(meeting: Meeting) -> Gathered:
+    """What the groups have agreed on; what they have not is theirs."""
+    common = CommonPoint.objects.filter(meeting=meeting).prefetch_related("parts__point__group")
+    rows = Point.objects.filter(phase__meeting=meeting, agreement__isnull=False, merge=None)
+    single = rows.select_related("group", "agreement", "phase").order_by("phase__position", "group__number", "nth")
+    return Gathered(list(common), list(single))
+
+
+def takes_points(phase: MeetingPhase) -> bool:
+    """Whether groups leave something behind in this phase."""
+    return phase.output in TAKES_POINTS

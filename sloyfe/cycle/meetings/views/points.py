@@ -1,0 +1,123 @@
+"""Points: on a group's table for those who sit there, and gathered for whoever leads."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from sloyfe.access.can import can
+from sloyfe.access.policy import Can
+from sloyfe.access.visit import Visit
+from sloyfe.cycle.meetings.actions import points as actions
+from sloyfe.cycle.meetings.actions.door import DoorShut
+from sloyfe.cycle.meetings.forms.points import MergeForm, PointForm
+from sloyfe.cycle.meetings.models import Attendee, Door, MeetingPhase, Point
+from sloyfe.cycle.meetings.queries import points as queries
+from sloyfe.cycle.meetings.queries import running
+from sloyfe.cycle.meetings.queries.groups import Table, seated_by, table_of
+from sloyfe.cycle.meetings.views.finding import led
+from sloyfe.cycle.meetings.views.joining import attendee_of, key_of
+from sloyfe.people.doors import everyone
+
+
+@require_POST
+@everyone
+def new_point(request: HttpRequest, code: str) -> HttpResponse:
+    """Put a point on the table one sits at: written now, or taken by hand from one's own notes."""
+    door, attendee = _inside(request, code)
+    form = PointForm(request.POST)
+    if form.is_valid() and form.attempt(_lay, door, attendee, form.cleaned_data["words"], key_of(request)):
+        return redirect("joining:meeting", code)
+    page = {"meeting": door.meeting, "door": door, "form": form}
+    return render(request, "joining/point.html", page, status=form.status_code)
+
+
+@require_POST
+@everyone
+def point_agreement(request: HttpRequest, code: str, point: UUID) -> HttpResponse:
+    """The group stands behind it."""
+    door, row = _point(request, code, point)
+    actions.agree(row, door.meeting)
+    return redirect("joining:meeting", code)
+
+
+@require_POST
+@everyone
+def point_agreement_withdrawal(request: HttpRequest, code: str, point: UUID) -> HttpResponse:
+    """The group thinks again."""
+    door, row = _point(request, code, point)
+    actions.think_again(row, door.meeting)
+    return redirect("joining:meeting", code)
+
+
+@require_POST
+@everyone
+def point_removal(request: HttpRequest, code: str, point: UUID) -> HttpResponse:
+    """Its author takes it back."""
+    door, row = _point(request, code, point)
+    actions.take_back(row, door.meeting, key=key_of(request))
+    return redirect("joining:meeting", code)
+
+
+@can(Can.MEETING_LEAD)
+def points(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
+    """What the groups have agreed on; a person makes one point of those that say the same."""
+    row = led(visit, meeting)
+    found = queries.gathered(row)
+    form = MergeForm(found.single, request.POST or None)
+    if form.is_valid() and form.attempt(
+        actions.merge, row, form.chosen(), form.cleaned_data["words"], by=visit.person, at=timezone.now()
+    ):
+        messages.success(request, _("Punktene er slått sammen."))
+        return redirect("meetings:points", visit.space.slug, row.pk)
+    page = {"meeting": row, "gathered": found, "form": form}
+    return render(request, "meetings/points.html", page, status=form.status_code)
+
+
+@require_POST
+@can(Can.MEETING_LEAD)
+def point_parting(_request: HttpRequest, visit: Visit, meeting: UUID, common: UUID) -> HttpResponse:
+    """They did not say the same after all."""
+    row = led(visit, meeting)
+    found = next((each for each in queries.gathered(row).common if each.pk == common), None)
+    if found is None:
+        raise Http404
+    actions.part(found, by=visit.person, at=timezone.now())
+    return redirect("meetings:points", visit.space.slug, row.pk)
+
+
+def _inside(request: HttpRequest, code: str) -> tuple[Door, Attendee]:
+    door = running.door_with(code)
+    attendee = attendee_of(request, door) if door else None
+    if door is None or attendee is None:
+        raise Http404
+    return door, attendee
+
+
+def _lay(door: Door, attendee: Attendee, words: str, key: str) -> Point:
+    phase, table = _table(door, attendee)
+    return actions.lay(table.group, phase, words, key=key)
+
+
+def _table(door: Door, attendee: Attendee) -> tuple[MeetingPhase, Table]:
+    """The table that somebody sits at now; where all are together there is none."""
+    if door.meeting.is_held or door.meeting.is_cancelled:
+        raise DoorShut
+    phase = running.standing(door.meeting, now=timezone.now()).phase
+    forming = seated_by(door.meeting, phase) if phase else None
+    table = table_of(attendee, forming) if forming else None
+    if phase is None or table is None:
+        raise actions.NotOnTheTable
+    return phase, table
+
+
+def _point(request: HttpRequest, code: str, key: UUID) -> tuple[Door, Point]:
+    door, attendee = _inside(request, code)
+    found = queries.point_at(_table(door, attendee)[1].group, key)
+    if found is None:
+        raise actions.NotOnTheTable
+    return door, found
