@@ -112,7 +112,7 @@ def test_the_database_holds_no_byte_of_it_and_its_length_only_in_blocks(door: Do
     assert not [row for row in every_row() if b"feil ende" in row]
 
 
-def test_the_log_tells_neither_what_nor_that_somebody_wrote(door: Door, caplog, capsys):
+def test_the_log_tells_neither_what_was_written_nor_in_which_meeting(door: Door, caplog, capsys):
     browser = come_in(door, "Nina")
     before = AuditEvent.objects.count()
     with caplog.at_level(logging.DEBUG):
