@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access.policy import Can
+from sloyfe.cycle.meetings.queries.decisions import came_from, came_of
 from sloyfe.cycle.meetings.queries.turns import events, glance
 from sloyfe.cycle.partnership.contract import Retention, Stage, Station
 
@@ -21,6 +22,8 @@ STATION = Station(
     see=Can.MEETING_SEE,
     glance=glance,
     events=events,
+    came_from=came_from,
+    came_of=came_of,
     retention=(
         Retention(
             "meetings.Meeting", FIVE_YEARS, _("Møtene viser hvordan runden ble til, og neste runde bygger på dem.")
@@ -38,6 +41,7 @@ STATION = Station(
         Retention("meetings.PointAgreement", FIVE_YEARS, POINTS),
         Retention("meetings.CommonPoint", FIVE_YEARS, POINTS),
         Retention("meetings.PointMerge", FIVE_YEARS, POINTS),
+        Retention("meetings.MeetingDecision", FIVE_YEARS, _("Det som ble bestemt, følges opp i planen.")),
         Retention("meetings.PhaseStart", FIVE_YEARS, COURSE),
         Retention("meetings.Extension", FIVE_YEARS, COURSE),
         Retention("meetings.Pause", FIVE_YEARS, COURSE),

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, include, path
 
-from sloyfe.cycle.meetings.views import groups, holding, joining, meetings, methods, phases, points, running
+from sloyfe.cycle.meetings.views import decisions, groups, holding, joining, meetings, methods, phases, points, running
 
 app_name = "meetings"
 phase = [
@@ -27,6 +27,9 @@ meeting: list[URLPattern | URLResolver] = [
     path("deltakere/<uuid:attendee>/fjerning/", running.attendee_removal, name="attendee_removal"),
     path("grupper/<uuid:phase>/", groups.groups, name="groups"),
     path("grupper/<uuid:phase>/inndeling/", groups.new_groups, name="new_groups"),
+    path("beslutninger/", decisions.decisions, name="decisions"),
+    path("beslutninger/<uuid:decision>/fjerning/", decisions.decision_removal, name="decision_removal"),
+    path("beslutninger/<uuid:decision>/tiltak/", decisions.decision_planning, name="decision_planning"),
     path("punkter/", points.points, name="points"),
     path("punkter/<uuid:common>/deling/", points.point_parting, name="point_parting"),
     path("faser/", phases.new_phase, name="new_phase"),

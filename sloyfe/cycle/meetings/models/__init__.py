@@ -1,5 +1,6 @@
 """Tables of the meetings."""
 
+from sloyfe.cycle.meetings.models.decisions import MeetingDecision
 from sloyfe.cycle.meetings.models.groups import Chair, Group, Seating
 from sloyfe.cycle.meetings.models.meetings import Meeting, MeetingPhase
 from sloyfe.cycle.meetings.models.notes import Note
@@ -25,6 +26,7 @@ __all__ = [
     "Group",
     "Holding",
     "Meeting",
+    "MeetingDecision",
     "MeetingPhase",
     "Naming",
     "Note",

@@ -19,6 +19,7 @@ from sloyfe.cycle.meetings.actions import meetings as actions
 from sloyfe.cycle.meetings.forms.meetings import EditForm, MeetingForm
 from sloyfe.cycle.meetings.models import Meeting
 from sloyfe.cycle.meetings.queries import meetings as queries
+from sloyfe.cycle.meetings.queries.decisions import decisions
 from sloyfe.cycle.meetings.queries.hints import hints
 from sloyfe.cycle.meetings.views.finding import led, seen
 from sloyfe.cycle.meetings.views.notes import saved
@@ -126,6 +127,7 @@ def _page(visit: Visit, row: Meeting) -> dict[str, object]:
         "may_lead": may_lead,
         "may_change": may_lead and not row.is_held,
         "hints": hints(row, today=today) if may_lead and not row.is_held else [],
+        "decisions": decisions(row),
         "is_over": row.on <= today,
         "may_run": may_lead and bool(programme) and not row.is_held and not row.is_cancelled,
     }
