@@ -29,7 +29,7 @@ class NotTheScreener(Refusal):
 class NotShared(Refusal):
     """The figures of all together would be those of one unit, which has not shared them."""
 
-    sentence = _("Undersøkelsen gjelder bare én enhet, og den har ikke delt tallene sine.")
+    sentence = _("Tallene gjelder bare én enhet, og den har ikke delt dem.")
     status = 403
 
 

@@ -1,11 +1,13 @@
 """Who sees whose figures and whose named answers."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from sloyfe.access.models import Space
 from sloyfe.access.policy import Can
 from sloyfe.access.roles import Role
 from sloyfe.access.visit import Visit, reaches
+from sloyfe.surveys import release
 from sloyfe.surveys.models import NamedResponse, Wave
 
 
@@ -16,10 +18,11 @@ def visible_places(visit: Visit, wave: Wave) -> list[Space]:
     tree = {place.pk: place for place in asked.values()}
     above = Space.objects.filter(pk__in=[p.parent_id for p in asked.values()]).exclude(pk=wave.space_id)
     tree |= {place.pk: place for place in above.select_related("opening")}
+    answers = release.answers_told(wave)
     return [
         place
         for place in sorted(tree.values(), key=lambda p: p.path.count("/"))
-        if _sees(visit, place, asked, consented)
+        if _sees(visit, place, _within(place, list(asked.values()), answers), consented)
     ]
 
 
@@ -28,7 +31,8 @@ def sees_whole(visit: Visit, wave: Wave) -> bool:
     if not wave.is_anonymous:
         return True
     consented = {consent.place_id for consent in wave.consents.all()}
-    return not _gives_one_away(visit, [row.place for row in wave.places.all()], consented)
+    asked = [row.place for row in wave.places.all()]
+    return not _gives_one_away(visit, _within(visit.space, asked, release.answers_told(wave)), consented)
 
 
 def named_response(wave: Wave, person: UUID, place: Space) -> NamedResponse | None:
@@ -50,14 +54,21 @@ def leader_places(visit: Visit, wave: Wave) -> list[Space]:
     return [row.place for row in wave.places.all() if row.place_id in led]
 
 
-def _sees(visit: Visit, place: Space, asked: dict[UUID, Space], consented: set[UUID]) -> bool:
-    inside = [one for one in asked.values() if one.inside(place)]
+def _sees(visit: Visit, place: Space, inside: list[Space], consented: set[UUID]) -> bool:
     if _gives_one_away(visit, inside, consented):
         return False
     if len(inside) == 1:
         return True
     own = any(seat.space.parent_id and seat.space.inside(place) for seat in visit.seats)
     return own or any(reaches(seat, place) for seat in visit.seats)
+
+
+def _within(place: Space, asked: list[Space], answers: Mapping[UUID, int]) -> list[Space]:
+    """The asked places inside one; only the one that all its answers came from, where the others gave none."""
+    inside = [one for one in asked if one.inside(place)]
+    everything = answers.get(place.pk)
+    alone = [one for one in inside if everything is not None and answers.get(one.pk) == everything]
+    return alone or inside
 
 
 def _gives_one_away(visit: Visit, inside: list[Space], consented: set[UUID]) -> bool:

@@ -4,7 +4,7 @@
 """
 
 from sloyfe.surveys.release.freeze import freeze
-from sloyfe.surveys.release.read import figure, figures, figures_of, is_released, responses, texts
+from sloyfe.surveys.release.read import answers_told, figure, figures, figures_of, is_released, responses, texts
 from sloyfe.surveys.release.screening import forget_texts, rule_text, to_screen
 from sloyfe.surveys.release.values import Band, Figure, Hidden, Reason, Shown
 
@@ -14,6 +14,7 @@ __all__ = [
     "Hidden",
     "Reason",
     "Shown",
+    "answers_told",
     "figure",
     "figures",
     "figures_of",

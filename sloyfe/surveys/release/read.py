@@ -45,6 +45,12 @@ def responses(wave: Wave) -> dict[tuple[UUID, str], int]:
     return {(place, role): count for place, role, count in rows.values_list("place_id", "role", "responses")}
 
 
+def answers_told(wave: Wave) -> dict[UUID, int]:
+    """The same of all roles together, by place."""
+    rows = ReleasedGroup.objects.filter(release__wave=wave, role="")
+    return dict(rows.values_list("place_id", "responses"))
+
+
 def figure(wave: Wave, item_key: str, place: Space | None = None) -> Figure | None:
     """One item's figure at one level; None where the questionnaire has no such item."""
     return next((one for one in figures(wave, place) if one.item == item_key), None)
