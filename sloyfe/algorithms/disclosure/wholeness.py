@@ -8,6 +8,7 @@ somebody did. Linear programmes from the true table find most, since their corne
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from functools import cache
 
 import numpy as np
@@ -117,7 +118,8 @@ class _Tables:
     def never_given(self) -> list[Hashable]:
         """The group of each answer that nobody gives in any table, or of which that was not decided."""
         if self.open.size:
-            self._by_corners()
+            with suppress(ArithmeticError):  # what the solver cannot do is known, as far as we can tell
+                self._by_corners()
         while self.open.size and (move := self._branched()) is not None and self._meet(move):
             pass
         return [self.groups[at] for at in self.open.tolist()]

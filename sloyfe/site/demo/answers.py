@@ -50,7 +50,8 @@ def _value(stage: Stage, unit: str, question: Question, person: float) -> int | 
     told, dice = stage.told["survey"], stage.dice
     if question.kind == "choices":
         keys = [option.key for option in question.options]
-        return [key for key in keys if key in dice.sample(keys, question.most)]
+        ticked = dice.sample(keys, question.most)
+        return [key for key in keys if key in ticked]
     if question.kind != "scale":
         return None
     alike = [each["step"] for each in told.get("unanimous", ()) if (each["unit"], each["item"]) == (unit, question.key)]

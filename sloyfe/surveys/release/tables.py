@@ -94,7 +94,7 @@ def _by_option(table: _Table, question: Question) -> dict[Hashable, Shown]:
     passed_over = _alone(table, [tuple(1 - tick for tick in row) for row in ticks])
     counts, sizes = table.counted(ticks), table.sizes
     told = {group: sorted(options & passed_over.get(group, set())) for group, options in chosen.items()}
-    fewest, most = _fewest_and_most(question)
+    fewest, most = _fewest_and_most(question, [sum(row) for row in ticks])
     sums, totals = tuple(table.groups.sums), counts[EVERYBODY]
     together = Ticks(counts, sizes, table.shown, sums, table.everybody, fewest, most)
     while telling := too_telling(together, told):
@@ -113,12 +113,14 @@ def _ticked(value: Any, question: Question) -> Counts:
     return tuple(int(option.key in first) for option in question.options)
 
 
-def _fewest_and_most(question: Question) -> tuple[int, int]:
-    """How many options each who answers has among those counted."""
+def _fewest_and_most(question: Question, given: Sequence[int]) -> tuple[int, int]:
+    """How many options each who answers has among those counted; further apart where answers from elsewhere are."""
+    asked = (1, question.most)
     if question.kind == "ranking":
-        placed = min(question.most, len(question.options) // 2)
-        return placed, placed
-    return (0, len(question.options)) if question.kind == "sources" else (1, question.most)
+        asked = (min(question.most, len(question.options) // 2),) * 2
+    elif question.kind == "sources":
+        asked = (0, len(question.options))
+    return min(*given, asked[0]), max(*given, asked[1])
 
 
 def _alone(table: _Table, cells: Sequence[Counts]) -> dict[Hashable, set[int]]:
