@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sloyfe.algorithms.disclosure.details import Everybody
 from sloyfe.algorithms.disclosure.emptiness import Fact, Facts, Unknown
 from sloyfe.algorithms.disclosure.tables import Sum
-from sloyfe.algorithms.disclosure.wholeness import LARGEST, never_given, to_tell_less
+from sloyfe.algorithms.disclosure.whole_tables import never_given
+from sloyfe.algorithms.disclosure.wholeness import LARGEST, to_tell_less
 
 
 @dataclass(frozen=True)
