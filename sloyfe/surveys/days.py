@@ -41,11 +41,11 @@ class Days(NamedTuple):
             yield "deletes_on", OUT_OF_ORDER
         if self.opens_on < today:
             yield "opens_on", BEGUN
-        if self.opens_on > today + AHEAD:
+        if self.opens_on - today > AHEAD:
             yield "opens_on", FAR_AHEAD
         if self.closes_on < today:
             yield "closes_on", BEGUN
-        if self.closes_on > max(self.opens_on, today) + OPEN_FOR:
+        if self.closes_on - max(self.opens_on, today) > OPEN_FOR:
             yield "closes_on", TOO_LONG
-        if self.deletes_on > self.closes_on + KEPT_FOR:
+        if self.deletes_on - self.closes_on > KEPT_FOR:
             yield "deletes_on", KEPT_TOO_LONG

@@ -71,7 +71,7 @@ def levels(wave: Wave, wanted: Sequence[tuple[str, Space | None, str]]) -> list[
     ]
 
 
-def parts(wave: Wave, levels: Sequence[Level], language: str) -> list[Part]:
+def parts(wave: Wave, levels: Sequence[Level], language: str, *, with_texts: bool) -> list[Part]:
     """The questionnaire part by part, level beside level."""
     if wave.edition is None:
         return []
@@ -86,7 +86,7 @@ def parts(wave: Wave, levels: Sequence[Level], language: str) -> list[Part]:
         texts = [
             (question.wording.read(language), release.texts(wave, question.key))
             for question in section.questions
-            if question.kind in WRITTEN and wave.is_anonymous
+            if with_texts and question.kind in WRITTEN and wave.is_anonymous
         ]
         if charts or texts:
             found.append(Part(section.title.read(language), charts, texts))

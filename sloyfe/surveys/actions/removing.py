@@ -64,6 +64,8 @@ def remove_wave(wave: Wave, *, by: Person, at: datetime) -> None:
         return
     if refusal := wave_stands(found):
         raise refusal
+    if found.envelopes.exists():
+        raise PeopleWereInvited
     audit.record(act="wave.removed", about=found, by=by, at=at, space=found.space)
     key, edition = found.pk, found.edition
     found.delete()

@@ -17,7 +17,7 @@ from sloyfe.people.models import Person
 from sloyfe.surveys import queries, sealing
 from sloyfe.surveys.actions.freezing import freeze_edition
 from sloyfe.surveys.days import Days
-from sloyfe.surveys.models import Audience, Instrument, Mode, Wave, WaveOpening, WavePlace
+from sloyfe.surveys.models import Audience, Closure, Instrument, Mode, Wave, WaveOpening, WavePlace
 from sloyfe.surveys.sheet import Sheet
 from sloyfe.surveys.terms import asks_for_words
 
@@ -122,8 +122,9 @@ def change_plan(
 ) -> None:
     """Change the plan; once open, only the closing date, and thresholds upward (`asked` is None then)."""
     _check_days(Days(opens_on, closes_on, deletes_on), at, stand=wave.days)
-    begun = hasattr(wave, "opening")
-    if wave.is_closed:
+    _lock(wave)
+    begun = WaveOpening.objects.filter(wave=wave).exists()
+    if Closure.objects.filter(wave=wave).exists():
         raise NotOpen
     if begun and (fewest_scale < wave.fewest_scale or fewest_text < wave.fewest_text):
         raise ThresholdsOnlyRise
@@ -149,6 +150,7 @@ def change_plan(
 @transaction.atomic
 def open_wave(wave: Wave, *, by: Person, at: datetime, screened_by: Role | None = None) -> None:
     """Freeze the questionnaire, say who reads free text first, and make the wave's key; from here all of it stands."""
+    _lock(wave)
     if not wave.places.exists():
         raise NobodyAsked
     if wave.closes_on < timezone.localdate(at):
@@ -169,6 +171,11 @@ def open_wave(wave: Wave, *, by: Person, at: datetime, screened_by: Role | None 
     wave.opening = opening
     audit.record(act="wave.opened", about=wave, by=by, at=at, space=wave.space)
     announce(f"wave:{wave.pk}")
+
+
+def _lock(wave: Wave) -> None:
+    """Planning and opening wait for each other, so that whoever is second sees what the first one did."""
+    list(Wave.objects.in_space(wave.space).select_for_update().filter(pk=wave.pk))
 
 
 def _screener(wave: Wave, wanted: Role | None, at: datetime) -> Role:

@@ -2,7 +2,14 @@
 
 from sloyfe.surveys.queries.meetings import link_of_code, meeting_link
 from sloyfe.surveys.queries.screening import SCREENING, leads_any, may_screen, screener, screeners
-from sloyfe.surveys.queries.seeing import leader_places, named_response, named_responses, sees_whole, visible_places
+from sloyfe.surveys.queries.seeing import (
+    is_of_one_unit,
+    leader_places,
+    named_response,
+    named_responses,
+    sees_whole,
+    visible_places,
+)
 from sloyfe.surveys.queries.waves import (
     askable_places,
     asked,
@@ -37,6 +44,7 @@ __all__ = [
     "instrument",
     "instruments",
     "invited",
+    "is_of_one_unit",
     "is_untold",
     "key_is_gone",
     "leader_places",

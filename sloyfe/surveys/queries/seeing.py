@@ -35,6 +35,15 @@ def sees_whole(visit: Visit, wave: Wave) -> bool:
     return not _gives_one_away(visit, _within(visit.space, asked, release.answers_told(wave)), consented)
 
 
+def is_of_one_unit(wave: Wave) -> bool:
+    """Whether the figures of all together are those of one unit that has not shared them."""
+    if not wave.is_anonymous:
+        return False
+    asked, answers = {row.place_id for row in wave.places.all()}, release.answers_told(wave)
+    alone = asked if len(asked) == 1 else {one for one in asked if answers.get(one) == answers.get(wave.space_id, -1)}
+    return bool(alone - {consent.place_id for consent in wave.consents.all()})
+
+
 def named_response(wave: Wave, person: UUID, place: Space) -> NamedResponse | None:
     """What this leader has answered for the place."""
     return wave.named_responses.filter(person_id=person, place=place).first()

@@ -1,6 +1,7 @@
 """Making a release at close: who answered, what each item tells of them, and free texts cut loose from everything."""
 
 from collections.abc import Hashable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random, SystemRandom
@@ -76,11 +77,12 @@ def _worked_out(wave: Wave, dice: Random | None) -> _Frozen:
                 frozen.texts += _texts(question, own)
         if question.kind == "text":
             continue
-        if wave.is_anonymous and not question.about_leadership:
-            told[question.key] = figures(question, own, people, dice)
-        elif not wave.is_anonymous or _are_several(people):
-            whole = [Reply(r.response, r.version, wave.space_id, r.group, r.value) for r in own]
-            told[question.key] = figures(question, whole, network, dice)
+        with suppress(ArithmeticError):  # a solver that gives up hides one question, and stops no closing
+            if wave.is_anonymous and not question.about_leadership:
+                told[question.key] = figures(question, own, people, dice)
+            elif not wave.is_anonymous or _are_several(people):
+                whole = [Reply(r.response, r.version, wave.space_id, r.group, r.value) for r in own]
+                told[question.key] = figures(question, whole, network, dice)
         told[question.key] = {g: shown for g, shown in told.get(question.key, {}).items() if g in may_be}
         frozen.figures += _figures(frozen, question, told[question.key])
     return frozen

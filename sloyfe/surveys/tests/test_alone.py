@@ -2,6 +2,7 @@
 
 import pytest
 
+from sloyfe.surveys import queries, release
 from sloyfe.surveys.tests.stage import answer, close, plan
 
 SPREAD = [1, 2, 3, 4, 5, 5, 4, 3, 2, 1]
@@ -31,3 +32,17 @@ def test_the_unit_sees_them_and_may_share_them(world, alone, kari, ola):
     consent = world.url(f"undersokelser/{alone.pk}/resultat/{world.school.place.pk}/samtykke/")
     ola.client.post(consent, {"shared": "1"})
     assert world.school.place.title in results(kari, world, alone).text
+
+
+def test_its_words_and_its_means_stay_with_it_too(world, kari, ola):
+    leaders = plan(world, kari, template="leader", opened=True)
+    close(leaders, kari)
+    wave = plan(world, kari, opened=True)
+    answer(wave, world.school.place, kari, SPREAD, texts=["Vi ordner det selv"] * len(SPREAD))
+    closed = close(wave, kari)
+
+    assert release.texts(closed, "C6") or release.to_screen(closed)
+    assert queries.is_of_one_unit(closed)
+    for member, may in ((kari, False), (ola, True)):
+        page = results(member, world, leaders)
+        assert ("side om side" in page.text) is may

@@ -33,7 +33,7 @@ def results_page(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     levels = _levels(wave, chosen, whole=whole)
     lowest = levels[-1]
     beside = _roles(wave, chosen[-1] if chosen else None)
-    parts = results.parts(wave, [*levels, *beside], language)
+    parts = results.parts(wave, [*levels, *beside], language, with_texts=whole)
     themes = results.theme_rows(wave, lowest, language)
     page = {
         "wave": wave,
@@ -70,7 +70,8 @@ def conversation(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
     levels = _levels(wave, above, whole=True) if queries.sees_whole(visit, wave) else []
     told = [level for level in levels if not level.all_hidden]
     page = {"wave": wave, "place": visit.place, "levels": told, "guide": content.dialogue_guide()}
-    page["parts"] = results.parts(wave, told, get_language() or "nb") if told else []
+    texts = queries.sees_whole(visit, wave)
+    page["parts"] = results.parts(wave, told, get_language() or "nb", with_texts=texts) if told else []
     return render(request, "surveys/conversation.html", page)
 
 
@@ -148,7 +149,7 @@ def _beside(visit: Visit, network: Level, wave: Wave, language: str) -> list[dic
     if wave.is_anonymous and network.all_hidden:
         return []
     other = (queries.leader_released if wave.is_anonymous else queries.staff_released)(visit.space)
-    if other is None:
+    if other is None or not queries.sees_whole(visit, other):
         return []
     theirs = results.level(other, _("Hele nettverket"))
     staff, leaders = (network, theirs) if wave.is_anonymous else (theirs, network)

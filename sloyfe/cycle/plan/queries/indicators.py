@@ -36,7 +36,9 @@ class StartFigure:
 def start_figure(space: Space, instrument: str, item: str) -> StartFigure | None:
     """The item's newest released figure, if the questionnaire has been out and is closed."""
     for wave in surveys.released_waves(space):
-        if _key(wave.instrument) == instrument and (found := figure(wave, item)):
+        if _key(wave.instrument) != instrument or surveys.is_of_one_unit(wave):
+            continue
+        if found := figure(wave, item):
             return _start(found, wave)
     return None
 
