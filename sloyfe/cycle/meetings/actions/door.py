@@ -5,6 +5,7 @@ import secrets
 from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access.models import Space
@@ -37,7 +38,7 @@ class NameTaken(Refusal):
 @transaction.atomic
 def open_door(meeting: Meeting, *, naming: str, by: Person, at: datetime) -> Door:
     """Give the meeting a code; the same one if it has it already."""
-    if meeting.is_held or meeting.is_cancelled:
+    if meeting.is_shut(today=timezone.localdate(at)):
         raise DoorShut
     door, made = Door.objects.get_or_create(
         meeting=meeting, defaults={"code": _unused_code(), "naming": naming, "by": by, "at": at}
@@ -51,7 +52,7 @@ def open_door(meeting: Meeting, *, naming: str, by: Person, at: datetime) -> Doo
 def come_in(door: Door, name: str, *, key: str, place: Space | None, at: datetime) -> Attendee:
     """Somebody is in; whoever has the key comes back as the same."""
     meeting = door.meeting
-    if meeting.is_held or meeting.is_cancelled:
+    if meeting.is_shut(today=timezone.localdate(at)):
         raise DoorShut
     try:
         with transaction.atomic():

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from sloyfe.access.models import Space
 from sloyfe.cycle.meetings.content import aliases
 from sloyfe.cycle.meetings.models import Naming
-from sloyfe.kit.forms import Form
+from sloyfe.kit.forms import Form, WordsField
 from sloyfe.people.actions import normalise_code
 
 
@@ -44,7 +44,7 @@ class CodeForm(Form):
 class ComeInForm(Form):
     """What to be called, and from where one comes."""
 
-    name = forms.CharField(max_length=60, widget=forms.TextInput({"autocomplete": "off"}))
+    name = WordsField(max_length=60, widget=forms.TextInput({"autocomplete": "off"}))
     place = forms.ChoiceField(label=_("Hvor kommer du fra?"), required=False)
 
     def __init__(self, naming: str, places: Sequence[Space], data: Any = None) -> None:
@@ -61,6 +61,13 @@ class ComeInForm(Form):
             name.help_text = _("Bruk forslaget, eller finn på noe annet enn ditt eget navn.")
         else:
             name.help_text = _("Fornavnet er nok. Bare den som leder møtet, og gruppa di ser det.")
+
+    def clean_name(self) -> str:
+        """Something that can be read and said aloud."""
+        name: str = self.cleaned_data["name"]
+        if not any(sign.isalnum() for sign in name):
+            raise forms.ValidationError(_("Skriv et navn med minst én bokstav eller ett tall."))
+        return name
 
     def from_where(self) -> Space | None:
         """The place, if one was said; the only one there is goes without saying."""

@@ -1,9 +1,11 @@
 """What is said about a meeting, before it and after it."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +18,7 @@ from sloyfe.kit.forms import BilingualField, Form, VersionField
 from sloyfe.kit.text import Text
 
 CROWD = 20_000
+YEAR = timedelta(days=366)
 PLAIN = ("title", "question", "preparation", "on", "starts", "where", "video")
 
 
@@ -63,6 +66,18 @@ class DetailsForm(Form):
             self.fields["places"].help_text = _("Kryss av for ingen hvis møtet er for hele nettverket.")
         elif len(self.offered) == 1:
             self.initial.setdefault("places", list(self.offered))
+
+    def clean_on(self) -> date:
+        """A day that a meeting can have; one that stands may stay, however long ago it is."""
+        day: date = self.cleaned_data["on"]
+        ahead = day - timezone.localdate()
+        if ahead > 2 * YEAR:
+            raise forms.ValidationError(_("Møtet kan være høyst to år fram i tid. Se etter om årstallet er riktig."))
+        if -ahead > YEAR and day != self.initial.get("on"):
+            raise forms.ValidationError(
+                _("Møtet kan være høyst ett år tilbake i tid. Se etter om årstallet er riktig.")
+            )
+        return day
 
     def clean_places(self) -> list[Space]:
         """The places themselves."""

@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from sloyfe.cycle.meetings.models import Point
 from sloyfe.cycle.meetings.models.points import LONGEST
 from sloyfe.cycle.plan.forms.fields import offer
-from sloyfe.kit.forms import Form
+from sloyfe.kit.forms import Form, WordsField
 
 
 class PointForm(Form):
     """One point at a time."""
 
-    words = forms.CharField(
+    words = WordsField(
         label=_("Legg ett punkt på bordet"), max_length=LONGEST, widget=forms.TextInput({"autocomplete": "off"})
     )
 
@@ -26,7 +26,7 @@ class MergeForm(Form):
     points = forms.MultipleChoiceField(
         label=_("Punkter som sier det samme"), widget=forms.CheckboxSelectMultiple, required=False
     )
-    words = forms.CharField(label=_("Si det med felles ord"), max_length=LONGEST)
+    words = WordsField(label=_("Si det med felles ord"), max_length=LONGEST)
 
     def __init__(self, points: Sequence[Point], data: Any = None) -> None:
         super().__init__(data)

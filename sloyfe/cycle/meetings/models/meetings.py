@@ -1,6 +1,6 @@
 """A meeting, and its script copied onto rows that whoever leads may change."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from django.db import models
@@ -13,6 +13,8 @@ from sloyfe.cycle.partnership.models import Round
 from sloyfe.kit.fields import TextValueField
 from sloyfe.kit.rows import Versioned
 from sloyfe.people.models import Person
+
+OPEN = timedelta(days=2)
 
 
 class Meeting(SpaceOwned, Versioned):
@@ -61,6 +63,10 @@ class Meeting(SpaceOwned, Versioned):
     def is_cancelled(self) -> bool:
         """Whether it has been called off."""
         return hasattr(self, "cancellation")
+
+    def is_shut(self, *, today: date) -> bool:
+        """Whether it lets nobody in any longer; nobody need have said that it was held."""
+        return self.is_held or self.is_cancelled or today - self.on >= OPEN
 
 
 class MeetingPhase(Versioned):

@@ -56,16 +56,18 @@ def may_see(visit: Visit, meeting: Meeting) -> bool:
         return visit.may(Can.MEETING_SEE)
     if visit.is_guest:
         return False
-    return meeting.made_by_id == visit.person.pk or any(visit.may(Can.MEETING_SEE, place) for place in places)
+    return any(visit.may(Can.MEETING_SEE, place) for place in places)
 
 
 def may_lead(visit: Visit, meeting: Meeting) -> bool:
-    """Whoever made it, and those who lead meetings where it belongs."""
-    if meeting.made_by_id == visit.person.pk and visit.may(Can.MEETING_LEAD):
-        return True
+    """Those who lead meetings where it belongs; one for the whole network also whoever made it.
+
+    Having made it is no right at a place: whoever has left a unit has left its meetings too.
+    """
     places = meeting.places.all()
     if not places:
-        return visit.may(Can.MEETING_GATHER)
+        made = meeting.made_by_id == visit.person.pk and visit.may(Can.MEETING_LEAD)
+        return made or visit.may(Can.MEETING_GATHER)
     return any(visit.may(Can.MEETING_LEAD, place) for place in places)
 
 

@@ -1,10 +1,20 @@
 """The whole cast at once, for tests about who sees what."""
 
-import pytest
+from collections.abc import Iterator
 
-from conftest import Member
+import pytest
+import time_machine
+
+from conftest import NOW, Member
 
 Cast = dict[str, Member]
+
+
+@pytest.fixture(autouse=True)
+def in_the_week_of_the_meeting() -> Iterator[None]:
+    """Doors shut and days are bounded by the clock, so it must not be the clock of whoever runs the tests."""
+    with time_machine.travel(NOW):
+        yield
 
 
 @pytest.fixture

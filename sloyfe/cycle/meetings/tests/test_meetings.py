@@ -1,12 +1,12 @@
 """Making a meeting of a method, reading it, changing it, calling it off."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import time_machine
 
-from conftest import NOW, Member, World, member, seat
-from sloyfe.access.models import Opening, Space
+from conftest import NOW, TODAY, Member, World, member, seat
+from sloyfe.access.models import Opening, Seat, Space
 from sloyfe.access.roles import Role
 from sloyfe.cycle.meetings import content
 from sloyfe.cycle.meetings.models import Meeting
@@ -55,6 +55,37 @@ def test_what_cannot_be_is_said_and_nothing_typed_is_lost(world: World, ola: Mem
     assert not Meeting.objects.in_space(world.space).exists()
 
 
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        ("9999-12-31", "Møtet kan vere høgst to år fram i tid."),
+        ("2028-09-04", "Møtet kan vere høgst to år fram i tid."),
+        ("2025-08-30", "Møtet kan vere høgst eitt år tilbake i tid."),
+        ("0001-01-01", "Møtet kan vere høgst eitt år tilbake i tid."),
+    ],
+)
+@pytest.mark.parametrize("form", ["nytt-mote/", "holdt-mote/"])
+def test_a_slip_in_the_year_is_said_in_the_readers_language(world: World, ola: Member, form: str, day: str, sentence):
+    ola.person.language = "nn"
+    ola.person.save()
+    page = ola.client.post(world.url(form), sent(world, on=day))
+
+    assert (page.status_code, sentence in page.text, day in page.text) == (422, True, True)
+    assert not Meeting.objects.in_space(world.space).exists()
+
+
+@pytest.mark.parametrize("day", ["2028-09-01", "2025-09-01"])
+def test_a_meeting_two_years_ahead_or_one_year_back_is_a_meeting(world: World, ola: Member, day: str):
+    assert ola.client.post(world.url("nytt-mote/"), sent(world, on=day)).status_code == 302
+
+
+def test_what_is_said_about_an_old_meeting_is_mended_without_moving_it(world: World, ola: Member):
+    url = page_of(world, staff_meeting(world, ola, on=date(2024, 9, 5)), "opplysninger/")
+
+    assert ola.client.post(url, sent(world, on="2024-09-05", title_nb="IGP", version="1")).status_code == 302
+    assert ola.client.post(url, sent(world, on="2024-09-06", title_nb="IGP", version="2")).status_code == 422
+
+
 def test_a_leader_meets_at_home_and_a_coordinator_gathers_the_network(world: World, ola: Member, kari: Member):
     elsewhere = sent(world, places=[str(world.kindergarten.place_id)])
     assert ola.client.post(world.url("nytt-mote/"), elsewhere).status_code == 422
@@ -90,6 +121,17 @@ def test_a_private_units_meetings_are_seen_from_above_only_when_it_lets_them_in(
 
     Opening.objects.create(place=world.school.place, given_by=ola.person, given_at=NOW)
     assert kari.client.get(page).status_code == 200
+
+
+def test_whoever_left_a_shielded_unit_has_left_the_meetings_they_made_there(world: World, ola: Member):
+    Space.objects.filter(pk=world.school.place_id).update(shielded=True)
+    meeting = staff_meeting(world, ola)
+    pages = [page_of(world, meeting), page_of(world, meeting, "styring/")]
+    assert [ola.client.get(page).status_code for page in pages] == [200, 200]
+
+    Seat.objects.filter(person=ola.person).update(until=TODAY - timedelta(days=1))
+    seat(ola.person, world.kindergarten.place, Role.LEADER)
+    assert [ola.client.get(page).status_code for page in pages] == [404, 404]
 
 
 def test_a_meeting_for_the_network_is_seen_by_all_inside_it_and_led_by_those_who_gather(world: World, cast: Cast):

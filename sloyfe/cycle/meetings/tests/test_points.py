@@ -73,6 +73,12 @@ def test_a_point_lies_on_its_own_table_and_on_no_other(room: Room, door: Door):
     assert not any(IDEA in page(browser, door) for browser in room[1])
 
 
+def test_signs_that_nobody_sees_are_left_out_of_a_point(room: Room, door: Door):
+    lay(room[0][0], door, "Faste\x07 makkerpar\u2028ute")
+
+    assert Point.objects.get().words == IDEA
+
+
 def test_nothing_kept_tells_who_laid_a_point(room: Room, door: Door):
     lay(room[0][0], door)
     point, keys = Point.objects.get(), [str(one.pk) for one in Attendee.objects.all()]

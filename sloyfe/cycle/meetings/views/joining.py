@@ -3,6 +3,7 @@
 The browser holds a key in a cookie that only this meeting's pages get; whoever holds it is the same attendee again.
 """
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -28,7 +29,7 @@ from sloyfe.cycle.meetings.views.finding import phase_of
 from sloyfe.people.doors import everyone
 
 COOKIE = "mote"
-HOURS = 16
+LEAST = timedelta(hours=16)
 
 
 @everyone
@@ -51,7 +52,7 @@ def meeting(request: HttpRequest, code: str) -> HttpResponse:
     attendee = attendee_of(request, door)
     if attendee:
         return _inside(request, door, attendee)
-    if door.meeting.is_held or door.meeting.is_cancelled:
+    if door.meeting.is_shut(today=timezone.localdate()):
         return render(request, "joining/over.html", {"meeting": door.meeting}, status=410)
     return _coming_in(request, door)
 
@@ -109,7 +110,7 @@ def _coming_in(request: HttpRequest, door: Door) -> HttpResponse:
             answer.set_cookie(
                 COOKIE,
                 key,
-                max_age=HOURS * 3600,
+                max_age=_life(door),
                 path=_path(door.code),
                 secure=settings.SECURE,
                 httponly=True,
@@ -143,6 +144,11 @@ def _inside(request: HttpRequest, door: Door, attendee: Attendee) -> HttpRespons
         "pads": [pad for pad in pads if pad.phase != writing],
     }
     return render(request, "joining/meeting.html", page)
+
+
+def _life(door: Door) -> timedelta:
+    """As long as the notes that only this key opens are kept."""
+    return max(LEAST, door.meeting.on - timezone.localdate() + actions.KEPT)
 
 
 def _path(code: str) -> str:
