@@ -13,7 +13,7 @@ from sloyfe.kit.text import Text
 
 BILINGUAL = ("nb", "nn")
 BREAKS = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
-# Control signs, and signs without width or that turn the order of words; joiners stay, emoji and some scripts need them.
+# Control signs, and signs without width or that turn the order of words; joiners stay, for emoji are made with them.
 UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
