@@ -78,7 +78,7 @@ class _Tables:
             asked = self.open[dice.random(self.open.size) < SHARES[idle]]
             idle = 0 if is_met(asked, dice.uniform(1, 2, len(asked))) else idle + 1
         for at in self.open:
-            if at in self.open:
+            if at in self.open:  # each may have been met while another was asked for
                 is_met(np.array([at]), np.array([FIRST]))
 
     def _programme(self) -> tuple[csr_array, Vector, Vector]:

@@ -39,9 +39,9 @@ def is_of_one_unit(wave: Wave) -> bool:
     """Whether the figures of all together are those of one unit that has not shared them."""
     if not wave.is_anonymous:
         return False
-    asked, answers = {row.place_id for row in wave.places.all()}, release.answers_told(wave)
-    alone = asked if len(asked) == 1 else {one for one in asked if answers.get(one) == answers.get(wave.space_id, -1)}
-    return bool(alone - {consent.place_id for consent in wave.consents.all()})
+    answers = release.answers_told(wave)
+    found = _sources([row.place for row in wave.places.all()], answers, answers.get(wave.space_id))
+    return len(found) == 1 and found[0].pk not in {consent.place_id for consent in wave.consents.all()}
 
 
 def named_response(wave: Wave, person: UUID, place: Space) -> NamedResponse | None:
@@ -74,8 +74,10 @@ def _sees(visit: Visit, place: Space, inside: list[Space], consented: set[UUID])
 
 def _within(place: Space, asked: list[Space], answers: Mapping[UUID, int]) -> list[Space]:
     """The asked places inside one; only the one that all its answers came from, where the others gave none."""
-    inside = [one for one in asked if one.inside(place)]
-    everything = answers.get(place.pk)
+    return _sources([one for one in asked if one.inside(place)], answers, answers.get(place.pk))
+
+
+def _sources(inside: list[Space], answers: Mapping[UUID, int], everything: int | None) -> list[Space]:
     alone = [one for one in inside if everything is not None and answers.get(one.pk) == everything]
     return alone or inside
 
