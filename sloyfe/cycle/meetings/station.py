@@ -33,6 +33,7 @@ STATION = Station(
         Retention("meetings.Cancellation", FIVE_YEARS, _("Et avlyst møte er også en del av runden.")),
         Retention("meetings.Door", FIVE_YEARS, _("Koden virker ikke lenger når møtet er holdt.")),
         Retention("meetings.Attendee", A_MONTH, _("Navnene trengs bare mens møtet pågår.")),
+        Retention("meetings.ExtraTime", A_MONTH, _("Ekstra tid gjelder bare i dette møtet.")),
         Retention("meetings.Note", A_MONTH, _("Bare den som skrev dem, kan lese dem, og bare så lenge.")),
         Retention("meetings.Seating", FIVE_YEARS, TABLES),
         Retention("meetings.Group", FIVE_YEARS, TABLES),

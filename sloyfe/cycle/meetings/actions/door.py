@@ -9,9 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access.models import Space
-from sloyfe.cycle.meetings.actions.groups import seat_latecomer
+from sloyfe.cycle.meetings.actions.groups import seat_latecomers
 from sloyfe.cycle.meetings.actions.meetings import noted, topic
 from sloyfe.cycle.meetings.models import Attendee, Door, Meeting
+from sloyfe.cycle.meetings.models.running import newcomer
 from sloyfe.cycle.meetings.queries.groups import phases_with_groups
 from sloyfe.kit.refusal import Refusal
 from sloyfe.live.announce import announce
@@ -31,17 +32,17 @@ class DoorShut(Refusal):
 class NameTaken(Refusal):
     """Two of the same name could not be told apart."""
 
-    sentence = _("Noen i møtet heter det allerede. Legg til en bokstav til.")
+    sentence = _("Noen i møtet heter det, eller noe som ser likt ut. Legg til en bokstav til.")
     status = 422
 
 
 @transaction.atomic
-def open_door(meeting: Meeting, *, naming: str, by: Person, at: datetime) -> Door:
+def open_door(meeting: Meeting, *, naming: str, by: Person, at: datetime, asks_role: bool = False) -> Door:
     """Give the meeting a code; the same one if it has it already."""
     if meeting.is_shut(today=timezone.localdate(at)):
         raise DoorShut
     door, made = Door.objects.get_or_create(
-        meeting=meeting, defaults={"code": _unused_code(), "naming": naming, "by": by, "at": at}
+        meeting=meeting, defaults={"code": _unused_code(), "naming": naming, "asks_role": asks_role, "by": by, "at": at}
     )
     if made:
         noted("meeting.door_opened", meeting, by, at)
@@ -49,16 +50,15 @@ def open_door(meeting: Meeting, *, naming: str, by: Person, at: datetime) -> Doo
 
 
 @transaction.atomic
-def come_in(door: Door, name: str, *, key: str, place: Space | None, at: datetime) -> Attendee:
+def come_in(door: Door, name: str, *, key: str, place: Space | None, at: datetime, role: str = "") -> Attendee:
     """Somebody is in; whoever has the key comes back as the same."""
     meeting = door.meeting
     if meeting.is_shut(today=timezone.localdate(at)):
         raise DoorShut
     try:
         with transaction.atomic():
-            found = Attendee.objects.create(
-                meeting=meeting, name=" ".join(name.split()), place=place, digest=digest(key), came_at=at
-            )
+            found = newcomer(meeting, name, digest=digest(key), place=place, at=at, role=role)
+            found.save(force_insert=True)
     except IntegrityError:
         raise NameTaken from None
     _seat(found)
@@ -98,7 +98,7 @@ def digest(key: str) -> str:
 def _seat(attendee: Attendee) -> None:
     """A place in the groups that stand, those of coming phases too."""
     for phase in phases_with_groups(attendee.meeting):
-        seat_latecomer(attendee, phase)
+        seat_latecomers([attendee], phase)
 
 
 def _unused_code() -> str:

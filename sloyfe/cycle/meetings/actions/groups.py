@@ -7,10 +7,11 @@ from random import Random
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from sloyfe.algorithms.grouping import Participant, Size, Task, even_sizes, repair, seat
+from sloyfe.algorithms.grouping import Participant, Task, even_sizes, repair
 from sloyfe.cycle.meetings.actions.meetings import noted
 from sloyfe.cycle.meetings.models import Attendee, Chair, Group, Meeting, MeetingPhase, Seating
 from sloyfe.cycle.meetings.queries.groups import TOGETHER, seating_of
+from sloyfe.cycle.meetings.queries.room import TRAITS, Held, traits_of
 from sloyfe.cycle.meetings.scripts import Grouping
 from sloyfe.kit.refusal import Refusal
 from sloyfe.people.models import Person
@@ -51,18 +52,19 @@ def make_missing_groups(phase: MeetingPhase, *, by: Person, at: datetime) -> Non
         make_groups(phase, by=by, at=at)
 
 
-def seat_latecomer(attendee: Attendee, phase: MeetingPhase) -> None:
-    """A place at once at one of the smallest tables, without moving anybody."""
+def seat_latecomers(attendees: Sequence[Attendee], phase: MeetingPhase) -> None:
+    """Places at once at the smallest tables, without moving anybody; those who sit already keep their place."""
     seating = seating_of(phase)
-    if seating is None:
+    if seating is None or not attendees:
         return
-    groups = list(seating.groups.prefetch_related("chairs__attendee"))
-    tables = [[str(chair.attendee_id) for chair in group.chairs.all()] for group in groups]
-    seated = [chair.attendee for group in groups for chair in group.chairs.all()]
-    task = Task(tuple(map(_one, seated)), _room_for_one(tables), WEIGHTS)
-    change = seat(task, tables, _one(attendee))
-    number = next(n for n, keys in enumerate(change.groups) if str(attendee.pk) in keys)
-    Chair.objects.create(seating=seating, group=groups[number], attendee=attendee)
+    seats = Chair.objects.filter(seating=seating).values_list("group", "attendee", *(f"attendee__{t}" for t in TRAITS))
+    held = Held(seating.groups.values_list("pk", flat=True), seats)
+    chairs = [
+        Chair(seating=seating, group_id=held.seat(each.pk, traits_of(each)), attendee=each)
+        for each in attendees
+        if each.pk not in held.seated
+    ]
+    Chair.objects.bulk_create(chairs)
 
 
 @transaction.atomic
@@ -98,11 +100,6 @@ def _tables(people: int, phase: MeetingPhase) -> int:
     """As many as make tables of the usual size, and none smaller than the least where that can be helped."""
     least, usual, _most = phase.size or (2, USUAL, USUAL)
     return max(1, min(round(people / usual), people // least))
-
-
-def _room_for_one(tables: Sequence[Sequence[str]]) -> tuple[Size, ...]:
-    smallest = min(map(len, tables))
-    return tuple(Size(0, max(len(keys), smallest + 1)) for keys in tables)
 
 
 def _one(attendee: Attendee) -> Participant:

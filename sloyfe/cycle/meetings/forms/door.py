@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access.models import Space
 from sloyfe.cycle.meetings.content import aliases
-from sloyfe.cycle.meetings.models import Naming
+from sloyfe.cycle.meetings.models import Naming, Occupation
 from sloyfe.kit.forms import Form, WordsField
 from sloyfe.people.actions import normalise_code
 
@@ -24,6 +24,11 @@ class DoorForm(Form):
         initial=Naming.NAME,
         widget=forms.RadioSelect,
         help_text=_("Med kallenavn får hver deltaker et forslag, for eksempel en fugl. Ingen ser hvem som er hvem."),
+    )
+    asks_role = forms.BooleanField(
+        label=_("Spør hva deltakerne arbeider som"),
+        required=False,
+        help_text=_("Da blandes gruppene bedre. Deltakerne kan hoppe over spørsmålet."),
     )
 
 
@@ -46,8 +51,14 @@ class ComeInForm(Form):
 
     name = WordsField(max_length=60, widget=forms.TextInput({"autocomplete": "off"}))
     place = forms.ChoiceField(label=_("Hvor kommer du fra?"), required=False)
+    role = forms.ChoiceField(
+        label=_("Hva arbeider du som?"),
+        required=False,
+        choices=[("", _("Ikke oppgitt")), *Occupation.choices],
+        help_text=_("Brukes bare til å blande gruppene. Du kan hoppe over."),
+    )
 
-    def __init__(self, naming: str, places: Sequence[Space], data: Any = None) -> None:
+    def __init__(self, naming: str, places: Sequence[Space], data: Any = None, *, asks_role: bool = False) -> None:
         super().__init__(data)
         self.places = {str(place.pk): place for place in places}
         field, name = self.fields["place"], self.fields["name"]
@@ -55,6 +66,8 @@ class ComeInForm(Form):
             field.choices = [("", _("Ikke oppgitt")), *((key, place.title) for key, place in self.places.items())]
         if len(self.places) < 2:
             del self.fields["place"]
+        if not asks_role:
+            del self.fields["role"]
         name.label = _("Kallenavn") if naming == Naming.PSEUDONYM else _("Navnet ditt")
         if naming == Naming.PSEUDONYM:
             name.initial = secrets.choice(aliases(get_language() or "nb"))
@@ -74,6 +87,11 @@ class ComeInForm(Form):
         if len(self.places) == 1:
             return next(iter(self.places.values()))
         return self.places.get(self.cleaned_data.get("place", ""))
+
+    def works_as(self) -> str:
+        """What they do, if they were asked and said it."""
+        role: str = self.cleaned_data.get("role", "")
+        return role
 
 
 class PressForm(Form):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from sloyfe.access.models import Space
 from sloyfe.cycle.meetings.models.meetings import Meeting, MeetingPhase
 from sloyfe.cycle.plan.models import Record
+from sloyfe.kit.alike import likeness
 from sloyfe.kit.rows import Row
 
 
@@ -25,20 +26,57 @@ class Door(Record):
     meeting = models.OneToOneField(Meeting, models.CASCADE, related_name="door")
     code = models.CharField(max_length=8, unique=True)
     naming = models.CharField(max_length=9, choices=Naming, default=Naming.NAME)
+    asks_role = models.BooleanField(default=False)
+
+
+class Occupation(models.TextChoices):
+    """What somebody does where they come from; said by themselves, to be mixed by."""
+
+    LEADER = "leader", _("Leder")
+    TEACHER = "teacher", _("Pedagog eller lærer")
+    STAFF = "staff", _("Assistent eller annen ansatt")
+    OWNER = "owner", _("Eier")
+    GUIDE = "guide", _("Universitet eller veileder")
+    OTHER = "other", _("Noe annet")
 
 
 class Attendee(Row):
-    """Somebody who came in by the code; their browser holds a key, and only its digest is kept."""
+    """Somebody who came in by the code; their browser holds a key, and only its digest is kept.
+
+    Two of one meeting never have names that look alike. Whoever makes rows of these uses `newcomer`.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendees")
     name = models.CharField(max_length=60)
+    likeness = models.CharField(max_length=255)
+    role = models.CharField(max_length=8, choices=Occupation, blank=True)
     place = models.ForeignKey(Space, models.PROTECT, null=True, related_name="+")
     digest = models.CharField(max_length=64, unique=True)
     came_at = models.DateTimeField()
 
     class Meta:
         ordering: ClassVar = ["came_at"]
-        constraints: ClassVar = [models.UniqueConstraint(fields=["meeting", "name"], name="name_once_a_meeting")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["meeting", "name"], name="name_once_a_meeting"),
+            models.UniqueConstraint(fields=["meeting", "likeness"], name="no_two_alike_in_a_meeting"),
+        ]
+
+
+def newcomer(
+    meeting: Meeting, name: str, *, digest: str, place: Space | None, at: datetime, role: str = ""
+) -> Attendee:
+    """A row, not yet saved, of somebody who comes in."""
+    said = " ".join(name.split())
+    return Attendee(
+        meeting=meeting, name=said, likeness=likeness(said), place=place, role=role, digest=digest, came_at=at
+    )
+
+
+class ExtraTime(Record):
+    """Somebody has longer to write for themselves in this meeting; nobody else is shown it."""
+
+    attendee = models.OneToOneField(Attendee, models.CASCADE, related_name="+")
+    minutes = models.PositiveSmallIntegerField()
 
 
 class PhaseStart(Record):

@@ -42,6 +42,13 @@ def forming(meeting: Meeting) -> Iterator[MeetingPhase]:
             yield phase
 
 
+def worth_asking_roles(meeting: Meeting) -> bool:
+    """Whether groups become better by it: people of several places, or groups that are to be mixed."""
+    if len(meeting.places.all()) != 1:
+        return True
+    return any(phase.grouping == Grouping.MIXED for phase in meeting.standing)
+
+
 def phases_with_groups(meeting: Meeting) -> list[MeetingPhase]:
     """The phases that groups have been made for."""
     rows = MeetingPhase.objects.filter(meeting=meeting, seatings__isnull=False)

@@ -85,7 +85,7 @@ def test_two_cannot_have_one_name_and_what_was_typed_stays(door: Door):
     page = Client().post(f"/m/{door.code}/", {"name": "Nina"})
 
     assert page.status_code == 422
-    assert "Noen i møtet heter det allerede." in page.text
+    assert "Noen i møtet heter det" in page.text
     assert 'value="Nina"' in page.text
 
 

@@ -101,11 +101,13 @@ def key_of(request: HttpRequest) -> str:
 
 
 def _coming_in(request: HttpRequest, door: Door) -> HttpResponse:
-    form = ComeInForm(door.naming, list(door.meeting.places.all()), request.POST or None)
+    places = list(door.meeting.places.all())
+    form = ComeInForm(door.naming, places, request.POST or None, asks_role=door.asks_role)
     if form.is_valid():
         key = actions.new_key()
         name, place = form.cleaned_data["name"], form.from_where()
-        if form.attempt(actions.come_in, door, name, key=key, place=place, at=timezone.now()):
+        role = form.works_as()
+        if form.attempt(actions.come_in, door, name, key=key, place=place, role=role, at=timezone.now()):
             answer = redirect("joining:meeting", door.code)
             answer.set_cookie(
                 COOKIE,

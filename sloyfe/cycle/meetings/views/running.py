@@ -17,7 +17,7 @@ from sloyfe.cycle.meetings.actions.meetings import BadPress
 from sloyfe.cycle.meetings.forms.door import DoorForm, PressForm
 from sloyfe.cycle.meetings.models import Meeting
 from sloyfe.cycle.meetings.queries import running as queries
-from sloyfe.cycle.meetings.queries.groups import forming
+from sloyfe.cycle.meetings.queries.groups import forming, worth_asking_roles
 from sloyfe.cycle.meetings.views.drawing import address, grouped, picture
 from sloyfe.cycle.meetings.views.finding import led, phase_of
 from sloyfe.cycle.meetings.views.programme import lines
@@ -74,10 +74,8 @@ def resumption(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpRespons
 def door(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
     """Open the door (POST); after that the page for the wall, with code and picture."""
     row = led(visit, meeting)
-    form = DoorForm(request.POST or None)
-    if form.is_valid() and form.attempt(
-        doors.open_door, row, naming=form.cleaned_data["naming"], by=visit.person, at=timezone.now()
-    ):
+    form = DoorForm(request.POST or None, initial={"asks_role": worth_asking_roles(row)})
+    if form.is_valid() and form.attempt(doors.open_door, row, **form.cleaned_data, by=visit.person, at=timezone.now()):
         return redirect("meetings:door", visit.space.slug, row.pk)
     standing = getattr(row, "door", None)
     if standing is None or form.errors:
