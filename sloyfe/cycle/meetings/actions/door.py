@@ -2,7 +2,10 @@
 
 import hashlib
 import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -49,21 +52,68 @@ def open_door(meeting: Meeting, *, naming: str, by: Person, at: datetime, asks_r
     return door
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """Somebody at the door, with the key that their browser will hold."""
+
+    door: Door
+    name: str
+    key: str
+    place: Space | None
+    at: datetime
+    role: str = ""
+
+
 def come_in(door: Door, name: str, *, key: str, place: Space | None, at: datetime, role: str = "") -> Attendee:
     """Somebody is in; whoever has the key comes back as the same."""
-    meeting = door.meeting
-    if meeting.is_shut(today=timezone.localdate(at)):
-        raise DoorShut
+    outcome = come_in_together([Coming(door, name, key, place, at, role)])[0]
+    if isinstance(outcome, Refusal):
+        raise outcome
+    return outcome
+
+
+@transaction.atomic
+def come_in_together(comings: Sequence[Coming]) -> list[Attendee | Refusal]:
+    """Hundreds may come in the same second, as they do on a planning day; a key that is in already is in once."""
+    back = {each.digest: each for each in Attendee.objects.filter(digest__in={digest(one.key) for one in comings})}
+    wanted = [_newcomer(each) for each in comings]
+    rows = Attendee.objects.filter(meeting__in={each.meeting_id for each in wanted})
+    rows = rows.filter(likeness__in={each.likeness for each in wanted})
+    taken = set(rows.values_list("meeting_id", "likeness"))
+    new: list[Attendee] = []
+    outcomes = [_let_in(one, each.at, back, taken, new) for one, each in zip(wanted, comings, strict=True)]
     try:
         with transaction.atomic():
-            found = newcomer(meeting, name, digest=digest(key), place=place, at=at, role=role)
-            found.save(force_insert=True)
+            Attendee.objects.bulk_create(new)
     except IntegrityError:
-        raise NameTaken from None
-    _seat(found)
-    announce(topic(meeting))
-    return found
+        # Somebody in another process took one of the names in the same moment.
+        if len(comings) > 1:
+            raise
+        return [NameTaken()]
+    for meeting in {each.meeting_id: each.meeting for each in new}.values():
+        _seat([each for each in new if each.meeting_id == meeting.pk], meeting)
+        announce(topic(meeting))
+    return outcomes
+
+
+def _newcomer(coming: Coming) -> Attendee:
+    meeting, mark = coming.door.meeting, digest(coming.key)
+    return newcomer(meeting, coming.name, digest=mark, place=coming.place, at=coming.at, role=coming.role)
+
+
+def _let_in(
+    one: Attendee, at: datetime, back: dict[str, Attendee], taken: set[tuple[UUID, str]], new: list[Attendee]
+) -> Attendee | Refusal:
+    if one.digest in back:
+        return back[one.digest]
+    if one.meeting.is_shut(today=timezone.localdate(at)):
+        return DoorShut()
+    if (one.meeting_id, one.likeness) in taken:
+        return NameTaken()
+    taken.add((one.meeting_id, one.likeness))
+    back[one.digest] = one
+    new.append(one)
+    return one
 
 
 @transaction.atomic
@@ -95,10 +145,10 @@ def digest(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()
 
 
-def _seat(attendee: Attendee) -> None:
-    """A place in the groups that stand, those of coming phases too."""
-    for phase in phases_with_groups(attendee.meeting):
-        seat_latecomers([attendee], phase)
+def _seat(attendees: Sequence[Attendee], meeting: Meeting) -> None:
+    """Places in the groups that stand, those of coming phases too."""
+    for phase in phases_with_groups(meeting):
+        seat_latecomers(attendees, phase)
 
 
 def _unused_code() -> str:

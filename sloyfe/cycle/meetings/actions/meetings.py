@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -154,3 +155,8 @@ def noted(act: str, meeting: Meeting, by: Person | None, at: datetime) -> None:
 def topic(meeting: Meeting) -> str:
     """What those who watch the meeting listen to."""
     return f"meeting:{meeting.pk}"
+
+
+def table_topic(group: UUID) -> str:
+    """What those who sit at one table listen to."""
+    return f"table:{group}"

@@ -1,14 +1,19 @@
 """Putting points on a group's table, agreeing on them, and making one of those that say the same."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from sloyfe.cycle.meetings.actions.meetings import noted, topic
-from sloyfe.cycle.meetings.models import CommonPoint, Group, Meeting, MeetingPhase, Point, PointAgreement, PointMerge
+from sloyfe.cycle.meetings.actions.door import digest
+from sloyfe.cycle.meetings.actions.meetings import noted, table_topic, topic
+from sloyfe.cycle.meetings.actions.notes import NotInside, TooLate
+from sloyfe.cycle.meetings.models import CommonPoint, Group, Meeting, Point, PointAgreement, PointMerge
+from sloyfe.cycle.meetings.queries.seats import Place, places_of
 from sloyfe.kit.refusal import Refusal
 from sloyfe.live.announce import announce
 from sloyfe.people.models import Person
@@ -27,16 +32,53 @@ class TooFew(Refusal):
     status = 422
 
 
+@dataclass(frozen=True, slots=True)
+class Laying:
+    """A point on its way to the table: the browser that sent it names it, so that sent twice it is there once."""
+
+    key: str
+    phase: UUID
+    words: str
+    name: UUID
+    at: datetime
+
+
 @transaction.atomic
-def lay(group: Group, phase: MeetingPhase, words: str, *, key: str) -> Point:
-    """One point, by whoever holds the key; the row does not say who that is."""
-    Group.objects.select_for_update().get(pk=group.pk)
-    last = Point.objects.filter(group=group).aggregate(last=Max("nth"))["last"] or 0
-    point = Point(group=group, phase=phase, nth=last + 1, words=" ".join(words.split()))
-    point.mark = point.mark_of(key)
-    point.save(force_insert=True)
-    announce(topic(phase.meeting))
-    return point
+def lay_points(layings: Sequence[Laying]) -> list[Point | Refusal]:
+    """Each on the table where whoever holds the key sits; the row does not say who that is."""
+    places = places_of({digest(each.key) for each in layings})
+    wanted = {group for place in places.values() for group in place.groups.values()}
+    groups = Group.objects.filter(pk__in=wanted).order_by("pk").select_for_update()
+    last = dict.fromkeys(groups.values_list("pk", flat=True), 0)
+    last |= dict(Point.objects.filter(group__in=wanted).order_by().values_list("group").annotate(Max("nth")))
+    known = Point.objects.in_bulk({each.name for each in layings})
+    new: dict[UUID, Point] = {}
+    outcomes = [_laid(each, places.get(digest(each.key)), last, known, new) for each in layings]
+    Point.objects.bulk_create(new.values())
+    changed = {table_topic(point.group_id) for point in new.values()}
+    for each in changed | {topic(place.attendee.meeting) for place in places.values()}:
+        announce(each)
+    return outcomes
+
+
+def _laid(
+    laying: Laying, place: Place | None, last: dict[UUID, int], known: dict[UUID, Point], new: dict[UUID, Point]
+) -> Point | Refusal:
+    if place is None:
+        return NotInside()
+    point, group = known.get(laying.name) or new.get(laying.name), place.groups.get(laying.phase)
+    if point:
+        return point if point.mark == point.mark_of(laying.key) else NotOnTheTable()
+    if not place.window.takes(laying.phase, laying.at):
+        return TooLate()
+    if group is None:
+        return NotOnTheTable()
+    last[group] += 1
+    words = " ".join(laying.words.split())
+    made = Point(pk=laying.name, group_id=group, phase_id=laying.phase, nth=last[group], words=words)
+    made.mark = made.mark_of(laying.key)
+    new[made.pk] = made
+    return made
 
 
 @transaction.atomic
@@ -45,14 +87,14 @@ def take_back(point: Point, meeting: Meeting, *, key: str) -> None:
     if point.is_agreed or point.mark != point.mark_of(key):
         raise NotOnTheTable
     point.delete()
-    announce(topic(meeting))
+    _tell(point, meeting)
 
 
 @transaction.atomic
 def agree(point: Point, meeting: Meeting) -> None:
     """The group stands behind the point."""
     PointAgreement.objects.get_or_create(point=point)
-    announce(topic(meeting))
+    _tell(point, meeting)
 
 
 @transaction.atomic
@@ -61,7 +103,7 @@ def think_again(point: Point, meeting: Meeting) -> None:
     if hasattr(point, "merge"):
         raise NotOnTheTable
     PointAgreement.objects.filter(point=point).delete()
-    announce(topic(meeting))
+    _tell(point, meeting)
 
 
 @transaction.atomic
@@ -82,3 +124,8 @@ def part(common: CommonPoint, *, by: Person, at: datetime) -> None:
     """They did not say the same after all."""
     noted("meeting.points_parted", common.meeting, by, at)
     common.delete()
+
+
+def _tell(point: Point, meeting: Meeting) -> None:
+    announce(table_topic(point.group_id))
+    announce(topic(meeting))

@@ -111,3 +111,9 @@ class NoteForm(Form):
         required=False,
         widget=forms.Textarea({"rows": 6, "autocomplete": "off"}),
     )
+    after = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+
+    def join(self, stored: str, version: int) -> None:
+        """Both texts in the box, to be saved on top of what is stored."""
+        both = f"{stored}\n\n{self.cleaned_data['words']}"
+        self.data = {name: self.data.get(name) for name in self.data} | {"words": both, "after": version}

@@ -18,6 +18,7 @@ class PointForm(Form):
     words = WordsField(
         label=_("Legg ett punkt på bordet"), max_length=LONGEST, widget=forms.TextInput({"autocomplete": "off"})
     )
+    name = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
 
 class MergeForm(Form):

@@ -19,11 +19,13 @@ END = b"\x80"
 
 
 class Note(Row):
-    """One attendee's own words in one phase."""
+    """One attendee's own words in one phase; the mark of the last save tells a repeated one from a new one."""
 
     attendee = models.ForeignKey(Attendee, models.CASCADE, related_name="notes")
     phase = models.ForeignKey(MeetingPhase, models.CASCADE, related_name="+")
     sealed = models.BinaryField()
+    version = models.PositiveIntegerField(default=1)
+    save_mark = models.UUIDField(null=True)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["attendee", "phase"], name="one_note_a_phase")]

@@ -12,6 +12,7 @@ class Pad:
 
     phase: MeetingPhase
     words: str
+    version: int
     lost: bool
 
 
@@ -30,4 +31,4 @@ def writing_in(meeting: Meeting, now: Standing) -> MeetingPhase | None:
 
 def _pad(phase: MeetingPhase, note: Note, key: str) -> Pad:
     words = note.words(key)
-    return Pad(phase, words, lost=not words)
+    return Pad(phase, words, note.version, lost=not words)

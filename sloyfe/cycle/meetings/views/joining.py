@@ -4,7 +4,7 @@ The browser holds a key in a cookie that only this meeting's pages get; whoever 
 """
 
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.contrib import messages
@@ -16,16 +16,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sloyfe.cycle.meetings.actions import door as actions
-from sloyfe.cycle.meetings.actions.notes import keep_note
+from sloyfe.cycle.meetings.actions.notes import Writing, WrittenElsewhere, keep_notes
 from sloyfe.cycle.meetings.forms.door import CodeForm, ComeInForm, NoteForm
 from sloyfe.cycle.meetings.forms.points import PointForm
-from sloyfe.cycle.meetings.models import Attendee, Door
+from sloyfe.cycle.meetings.models import Attendee, Door, MeetingPhase
 from sloyfe.cycle.meetings.models.points import LONGEST
 from sloyfe.cycle.meetings.queries import running as queries
 from sloyfe.cycle.meetings.queries.groups import seated_by, table_of
 from sloyfe.cycle.meetings.queries.notes import own_pads, writing_in
 from sloyfe.cycle.meetings.queries.points import gathered, on_the_table, takes_points
 from sloyfe.cycle.meetings.views.finding import phase_of
+from sloyfe.kit.refusal import Refusal
 from sloyfe.people.doors import everyone
 
 COOKIE = "mote"
@@ -81,8 +82,7 @@ def note(request: HttpRequest, code: str, phase: UUID) -> HttpResponse:
     form, row = NoteForm(request.POST), phase_of(door.meeting, phase)
     if not row.is_private:
         raise Http404
-    if form.is_valid():
-        keep_note(attendee, row, form.cleaned_data["words"], key=key_of(request))
+    if form.is_valid() and form.attempt(_kept, form, row, key_of(request)):
         messages.success(request, _("Notatene er lagret. Bare du kan lese dem."))
         return redirect("joining:meeting", code)
     page = {"meeting": door.meeting, "door": door, "attendee": attendee, "writing": row, "note": form}
@@ -98,6 +98,15 @@ def attendee_of(request: HttpRequest, door: Door) -> Attendee | None:
 def key_of(request: HttpRequest) -> str:
     """The key that this browser holds for this meeting."""
     return request.COOKIES.get(COOKIE, "")
+
+
+def _kept(form: NoteForm, phase: MeetingPhase, key: str) -> None:
+    said = form.cleaned_data
+    outcome = keep_notes([Writing(key, phase.pk, said["words"], said["after"], uuid4(), timezone.now())])[0]
+    if isinstance(outcome, WrittenElsewhere):
+        form.join(outcome.words, outcome.version)
+    if isinstance(outcome, Refusal):
+        raise outcome
 
 
 def _coming_in(request: HttpRequest, door: Door) -> HttpResponse:
@@ -126,7 +135,7 @@ def _inside(request: HttpRequest, door: Door, attendee: Attendee) -> HttpRespons
     now = queries.standing(door.meeting, now=timezone.now())
     pads = own_pads(attendee, door.meeting, key=key_of(request))
     writing = None if door.meeting.is_held else writing_in(door.meeting, now)
-    written = next((pad.words for pad in pads if pad.phase == writing), "")
+    written = next((pad for pad in pads if pad.phase == writing), None)
     forming = seated_by(door.meeting, now.phase) if now.phase else None
     table = table_of(attendee, forming) if forming else None
     points = on_the_table(table.group) if table else []
@@ -142,7 +151,7 @@ def _inside(request: HttpRequest, door: Door, attendee: Attendee) -> HttpRespons
         "gathered": gathered(door.meeting) if now.phase and forming is None else None,
         "companions": ", ".join(one.name for one in table.people if one != attendee) if table else "",
         "writing": writing,
-        "note": NoteForm(initial={"words": written}),
+        "note": NoteForm(initial={"words": written.words, "after": written.version} if written else {}),
         "pads": [pad for pad in pads if pad.phase != writing],
     }
     return render(request, "joining/meeting.html", page)

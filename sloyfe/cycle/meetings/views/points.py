@@ -1,6 +1,6 @@
 """Points: on a group's table for those who sit there, and gathered for whoever leads."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,6 +21,7 @@ from sloyfe.cycle.meetings.queries import running
 from sloyfe.cycle.meetings.queries.groups import Table, seated_by, table_of
 from sloyfe.cycle.meetings.views.finding import led
 from sloyfe.cycle.meetings.views.joining import attendee_of, key_of
+from sloyfe.kit.refusal import Refusal
 from sloyfe.people.doors import everyone
 
 
@@ -30,7 +31,9 @@ def new_point(request: HttpRequest, code: str) -> HttpResponse:
     """Put a point on the table one sits at: written now, or taken by hand from one's own notes."""
     door, attendee = _inside(request, code)
     form = PointForm(request.POST)
-    if form.is_valid() and form.attempt(_lay, door, attendee, form.cleaned_data["words"], key_of(request)):
+    if form.is_valid() and form.attempt(
+        _lay, door, attendee, form.cleaned_data["words"], key_of(request), form.cleaned_data["name"]
+    ):
         return redirect("joining:meeting", code)
     page = {"meeting": door.meeting, "door": door, "form": form}
     return render(request, "joining/point.html", page, status=form.status_code)
@@ -98,9 +101,12 @@ def _inside(request: HttpRequest, code: str) -> tuple[Door, Attendee]:
     return door, attendee
 
 
-def _lay(door: Door, attendee: Attendee, words: str, key: str) -> Point:
-    phase, table = _table(door, attendee)
-    return actions.lay(table.group, phase, words, key=key)
+def _lay(door: Door, attendee: Attendee, words: str, key: str, name: UUID | None) -> Point:
+    phase, _own = _table(door, attendee)
+    laid = actions.lay_points([actions.Laying(key, phase.pk, words, name or uuid4(), timezone.now())])[0]
+    if isinstance(laid, Refusal):
+        raise laid
+    return laid
 
 
 def _table(door: Door, attendee: Attendee) -> tuple[MeetingPhase, Table]:

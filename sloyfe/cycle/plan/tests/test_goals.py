@@ -8,7 +8,7 @@ from sloyfe.cycle.plan.actions import goals as actions
 from sloyfe.cycle.plan.models import Goal, Indicator, NotMeasured, Sign
 from sloyfe.cycle.plan.tests.conftest import WORDS, Thread, set_goal, typed
 from sloyfe.kit.text import Text
-from sloyfe.live.announce import listen
+from sloyfe.live.wire import listen
 from sloyfe.surveys.models import Audience, Instrument, Item, Kind
 
 

@@ -1,0 +1,60 @@
+"""What may be written when: a phase takes what arrives until two seconds after it has ended, by the server's clock."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import prefetch_related_objects
+
+from sloyfe.cycle.meetings.models import Attendee, Meeting, PhaseStart
+
+GRACE = timedelta(seconds=2)
+
+
+@dataclass(frozen=True)
+class Window:
+    """The phases of a meeting that have begun, in turn, and those that may be done beforehand."""
+
+    begun: tuple[tuple[UUID, datetime], ...]
+    beforehand: frozenset[UUID]
+    over_at: datetime | None
+
+    def takes(self, phase: UUID, at: datetime) -> bool:
+        """Whether what arrives at this instant comes in time."""
+        if self.over_at is not None and at > self.over_at + GRACE:
+            return False
+        begun = [start for start in self.begun if start[1] <= at]
+        if not begun:
+            return phase in self.beforehand
+        late = begun[-1][1] + GRACE >= at
+        return phase == begun[-1][0] or (late and self._before(len(begun) - 1, phase))
+
+    def _before(self, last: int, phase: UUID) -> bool:
+        return phase == self.begun[last - 1][0] if last else phase in self.beforehand
+
+
+def windows(meetings: Collection[Meeting]) -> dict[UUID, Window]:
+    """What each of these meetings takes now, in as many queries for many as for one."""
+    prefetch_related_objects(list(meetings), "phases__omission")
+    starts: dict[UUID, list[tuple[UUID, datetime]]] = {meeting.pk: [] for meeting in meetings}
+    rows = PhaseStart.objects.filter(meeting__in=list(starts)).order_by("nth")
+    for meeting, phase, at in rows.values_list("meeting_id", "phase_id", "at"):
+        starts[meeting].append((phase, at))
+    return {meeting.pk: _window(meeting, starts[meeting.pk]) for meeting in meetings}
+
+
+def by_digest(digests: Collection[str]) -> dict[str, Attendee]:
+    """Those who hold the keys with these digests; attendees of one meeting share its row."""
+    wanted = ("meeting__holding", "meeting__cancellation")
+    found = list(Attendee.objects.filter(digest__in=set(digests)).select_related(*wanted))
+    shared: dict[UUID, Meeting] = {}
+    for each in found:
+        each.meeting = shared.setdefault(each.meeting_id, each.meeting)
+    return {each.digest: each for each in found}
+
+
+def _window(meeting: Meeting, begun: list[tuple[UUID, datetime]]) -> Window:
+    over = meeting.holding.at if meeting.is_held else meeting.cancellation.at if meeting.is_cancelled else None
+    beforehand = {phase.pk for phase in meeting.standing if phase.is_private and "beforehand" in phase.rules}
+    return Window(tuple(begun), frozenset(beforehand), over)

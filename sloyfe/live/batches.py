@@ -1,0 +1,96 @@
+"""Group commit: what comes in at about the same time is done in one transaction, and answered when that is safe.
+
+An act takes a whole list and gives an outcome for each, in the same order; an outcome may be an exception. Where an
+act breaks on a list, each is tried alone, so that one bad item costs nobody else anything.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from django.db import transaction
+
+from sloyfe.live.desk import Desk
+
+Act = Callable[[Sequence[Any]], Sequence[Any]]
+GATHER = 0.01
+MOST = 400
+log = structlog.get_logger("sloyfe.live")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something that somebody waits for."""
+
+    act: Act
+    item: Any
+    answer: "asyncio.Future[Any]"
+
+
+class Batches:
+    """A queue before a desk; `most` bounds how long one round keeps the others waiting."""
+
+    def __init__(self, desk: Desk, most: int = MOST) -> None:
+        self._desk = desk
+        self._most = most
+        self._waiting: deque[Job] = deque()
+        self._stirred = asyncio.Event()
+
+    async def put(self, act: Act, item: Any) -> Any:
+        """Have `act` done on the item together with others; raises what came of this one, if that is an exception."""
+        answer = asyncio.get_running_loop().create_future()
+        self._waiting.append(Job(act, item, answer))
+        self._stirred.set()
+        return await answer
+
+    async def run(self) -> None:
+        """Take round after round, for ever."""
+        while True:
+            await self._stirred.wait()
+            if len(self._waiting) < self._most:
+                await asyncio.sleep(GATHER)
+            self._stirred.clear()
+            round_ = [self._waiting.popleft() for _n in range(min(self._most, len(self._waiting)))]
+            if self._waiting:
+                self._stirred.set()
+            outcomes = await self._desk.ask(_together, round_)
+            for job, outcome in zip(round_, outcomes, strict=True):
+                _answer(job.answer, outcome)
+
+
+def _answer(waiting: "asyncio.Future[Any]", outcome: object) -> None:
+    if waiting.done():
+        return
+    if isinstance(outcome, Exception):
+        waiting.set_exception(outcome)
+    else:
+        waiting.set_result(outcome)
+
+
+def _together(jobs: Sequence[Job]) -> list[Any]:
+    """All of them in one transaction; if that cannot be, each in its own."""
+    try:
+        with transaction.atomic():
+            return _in_order(jobs)
+    except Exception:
+        log.warning("a batch was broken up", size=len(jobs), exc_info=True)
+        return [_alone(job) for job in jobs]
+
+
+def _in_order(jobs: Sequence[Job]) -> list[Any]:
+    outcomes: dict[int, Any] = {}
+    for act in dict.fromkeys(job.act for job in jobs):
+        places = [n for n, job in enumerate(jobs) if job.act == act]
+        outcomes |= zip(places, act([jobs[n].item for n in places]), strict=True)
+    return [outcomes[n] for n in range(len(jobs))]
+
+
+def _alone(job: Job) -> Any:
+    try:
+        with transaction.atomic():
+            return job.act([job.item])[0]
+    except Exception as error:  # noqa: BLE001 - it is handed to the one who waits
+        return error
