@@ -12,6 +12,7 @@ A_MONTH = _("Tretti dager etter møtet, eller til deltakeren går ut")
 TABLES = _("Hvor mange grupper det var, uten hvem som satt i dem.")
 SEATED = _("Hvem som satt sammen, trengs bare mens møtet pågår.")
 POINTS = _("Hva gruppene kom til, og aldri hvem som sa det.")
+PRIORITIES = _("Hva møtet satte først og hvorfor, uten hvem som mente hva.")
 COURSE = _("Hvordan tiden gikk, uten noe av det som ble sagt.")
 
 STATION = Station(
@@ -42,6 +43,10 @@ STATION = Station(
         Retention("meetings.PointAgreement", FIVE_YEARS, POINTS),
         Retention("meetings.CommonPoint", FIVE_YEARS, POINTS),
         Retention("meetings.PointMerge", FIVE_YEARS, POINTS),
+        Retention("meetings.DotCard", FIVE_YEARS, PRIORITIES),
+        Retention("meetings.Dots", FIVE_YEARS, PRIORITIES),
+        Retention("meetings.DotReason", FIVE_YEARS, PRIORITIES),
+        Retention("meetings.Carrying", FIVE_YEARS, PRIORITIES),
         Retention("meetings.MeetingDecision", FIVE_YEARS, _("Det som ble bestemt, følges opp i planen.")),
         Retention("meetings.PhaseStart", FIVE_YEARS, COURSE),
         Retention("meetings.Extension", FIVE_YEARS, COURSE),

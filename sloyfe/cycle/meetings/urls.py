@@ -1,6 +1,17 @@
 from django.urls import URLPattern, URLResolver, include, path
 
-from sloyfe.cycle.meetings.views import decisions, groups, holding, joining, meetings, methods, phases, points, running
+from sloyfe.cycle.meetings.views import (
+    decisions,
+    groups,
+    holding,
+    joining,
+    meetings,
+    methods,
+    phases,
+    points,
+    priorities,
+    running,
+)
 
 app_name = "meetings"
 phase = [
@@ -30,7 +41,10 @@ meeting: list[URLPattern | URLResolver] = [
     path("beslutninger/", decisions.decisions, name="decisions"),
     path("beslutninger/<uuid:decision>/fjerning/", decisions.decision_removal, name="decision_removal"),
     path("beslutninger/<uuid:decision>/tiltak/", decisions.decision_planning, name="decision_planning"),
+    path("prioritering/<uuid:phase>/", priorities.priorities_page, name="priorities"),
+    path("prioritering/<uuid:phase>/tilbaketrekking/", priorities.priorities_withdrawal, name="priorities_withdrawal"),
     path("punkter/", points.points, name="points"),
+    path("punkter/felles/", points.new_common, name="new_common"),
     path("punkter/<uuid:common>/deling/", points.point_parting, name="point_parting"),
     path("faser/", phases.new_phase, name="new_phase"),
     path("faser/<uuid:phase>/", include(phase)),
@@ -57,6 +71,7 @@ outside = (
             name="point_agreement_withdrawal",
         ),
         path("<slug:code>/punkter/<uuid:point>/fjerning/", points.point_removal, name="point_removal"),
+        path("<slug:code>/prikker/<uuid:phase>/", priorities.dots, name="dots"),
         path("<slug:code>/utgang/", joining.way_out, name="way_out"),
     ],
     "joining",

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from sloyfe.cycle.meetings.actions.door import digest
 from sloyfe.cycle.meetings.actions.meetings import noted, table_topic, topic
 from sloyfe.cycle.meetings.actions.notes import NotInside, TooLate
-from sloyfe.cycle.meetings.models import CommonPoint, Group, Meeting, Point, PointAgreement, PointMerge
+from sloyfe.cycle.meetings.models import CommonPoint, Dots, Group, Meeting, Point, PointAgreement, PointMerge
 from sloyfe.cycle.meetings.queries.seats import Place, places_of
 from sloyfe.kit.refusal import Refusal
 from sloyfe.live.announce import announce
@@ -30,6 +30,12 @@ class TooFew(Refusal):
 
     sentence = _("Velg minst to punkter som sier det samme.")
     status = 422
+
+
+class HasDots(Refusal):
+    """People have prioritised it as it stands."""
+
+    sentence = _("Noen har gitt prikker til det felles punktet, så det blir stående.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +126,18 @@ def merge(meeting: Meeting, points: Sequence[Point], words: str, *, by: Person, 
 
 
 @transaction.atomic
+def note_common(meeting: Meeting, words: str, *, by: Person, at: datetime) -> CommonPoint:
+    """A point of the plenary, written by whoever leads."""
+    common = CommonPoint.objects.create(meeting=meeting, words=words, by=by, at=at)
+    noted("meeting.point_noted", meeting, by, at)
+    return common
+
+
+@transaction.atomic
 def part(common: CommonPoint, *, by: Person, at: datetime) -> None:
     """They did not say the same after all."""
+    if Dots.objects.filter(common=common).exists():
+        raise HasDots
     noted("meeting.points_parted", common.meeting, by, at)
     common.delete()
 

@@ -21,6 +21,16 @@ class PointForm(Form):
     name = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
 
+class CommonForm(Form):
+    """A point of the plenary."""
+
+    words = WordsField(
+        label=_("Skriv et punkt dere er enige om i plenum"),
+        max_length=LONGEST,
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
+
+
 class MergeForm(Form):
     """Which points, and in which words."""
 

@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('meetings', '0007_roles_at_the_door'),
+        ("meetings", "0007_roles_at_the_door"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='note',
-            name='save_mark',
+            model_name="note",
+            name="save_mark",
             field=models.UUIDField(null=True),
         ),
         migrations.AddField(
-            model_name='note',
-            name='version',
+            model_name="note",
+            name="version",
             field=models.PositiveIntegerField(default=1),
         ),
     ]

@@ -5,6 +5,7 @@ from sloyfe.cycle.meetings.models.groups import Chair, Group, Seating
 from sloyfe.cycle.meetings.models.meetings import Meeting, MeetingPhase
 from sloyfe.cycle.meetings.models.notes import Note
 from sloyfe.cycle.meetings.models.points import CommonPoint, Point, PointAgreement, PointMerge
+from sloyfe.cycle.meetings.models.priorities import Carrying, DotCard, DotReason, Dots
 from sloyfe.cycle.meetings.models.records import Cancellation, Holding, Omission
 from sloyfe.cycle.meetings.models.running import (
     Attendee,
@@ -21,9 +22,13 @@ from sloyfe.cycle.meetings.models.running import (
 __all__ = [
     "Attendee",
     "Cancellation",
+    "Carrying",
     "Chair",
     "CommonPoint",
     "Door",
+    "DotCard",
+    "DotReason",
+    "Dots",
     "Extension",
     "ExtraTime",
     "Group",

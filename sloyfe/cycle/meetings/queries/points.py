@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sloyfe.cycle.meetings.models import CommonPoint, Group, Meeting, MeetingPhase, Point
 
-TAKES_POINTS = ("points", "merged", "findings", "needs", "tasks", "priorities", "decisions", "story", "expectations")
+TAKES_POINTS = ("points", "merged", "findings", "needs", "tasks", "decisions", "story", "expectations")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,12 @@ The browser holds a key in a cookie that only this meeting's pages get; whoever 
 """
 
 from datetime import timedelta
+<<<<<<< HEAD
 from uuid import UUID, uuid4
+=======
+from typing import Any
+from uuid import UUID
+>>>>>>> 25cfb1a (Prioritise in a meeting with dots and reasons, and go on with what a person confirms)
 
 from django.conf import settings
 from django.contrib import messages
@@ -25,6 +30,7 @@ from sloyfe.cycle.meetings.queries import running as queries
 from sloyfe.cycle.meetings.queries.groups import seated_by, table_of
 from sloyfe.cycle.meetings.queries.notes import own_pads, writing_in
 from sloyfe.cycle.meetings.queries.points import gathered, on_the_table, takes_points
+from sloyfe.cycle.meetings.views.beside import beside
 from sloyfe.cycle.meetings.views.finding import phase_of
 from sloyfe.kit.refusal import Refusal
 from sloyfe.people.doors import everyone
@@ -139,7 +145,7 @@ def _inside(request: HttpRequest, door: Door, attendee: Attendee) -> HttpRespons
     forming = seated_by(door.meeting, now.phase) if now.phase else None
     table = table_of(attendee, forming) if forming else None
     points = on_the_table(table.group) if table else []
-    page = {
+    page: dict[str, Any] = {
         "meeting": door.meeting,
         "door": door,
         "attendee": attendee,
@@ -154,6 +160,7 @@ def _inside(request: HttpRequest, door: Door, attendee: Attendee) -> HttpRespons
         "note": NoteForm(initial={"words": written.words, "after": written.version} if written else {}),
         "pads": [pad for pad in pads if pad.phase != writing],
     }
+    page |= beside(door, now, page["gathered"], key=key_of(request))
     return render(request, "joining/meeting.html", page)
 
 

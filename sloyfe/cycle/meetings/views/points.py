@@ -1,5 +1,6 @@
 """Points: on a group's table for those who sit there, and gathered for whoever leads."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -14,13 +15,15 @@ from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.meetings.actions import points as actions
 from sloyfe.cycle.meetings.actions.door import DoorShut
-from sloyfe.cycle.meetings.forms.points import MergeForm, PointForm
-from sloyfe.cycle.meetings.models import Attendee, Door, MeetingPhase, Point
+from sloyfe.cycle.meetings.forms.points import CommonForm, MergeForm, PointForm
+from sloyfe.cycle.meetings.models import Attendee, Door, Meeting, MeetingPhase, Point
 from sloyfe.cycle.meetings.queries import points as queries
 from sloyfe.cycle.meetings.queries import running
+from sloyfe.cycle.meetings.queries.dots import phases_with_dots
 from sloyfe.cycle.meetings.queries.groups import Table, seated_by, table_of
 from sloyfe.cycle.meetings.views.finding import led
-from sloyfe.cycle.meetings.views.joining import attendee_of, key_of
+from sloyfe.cycle.meetings.views.inside import inside
+from sloyfe.cycle.meetings.views.joining import key_of
 from sloyfe.kit.refusal import Refusal
 from sloyfe.people.doors import everyone
 
@@ -29,7 +32,7 @@ from sloyfe.people.doors import everyone
 @everyone
 def new_point(request: HttpRequest, code: str) -> HttpResponse:
     """Put a point on the table one sits at: written now, or taken by hand from one's own notes."""
-    door, attendee = _inside(request, code)
+    door, attendee = inside(request, code)
     form = PointForm(request.POST)
     if form.is_valid() and form.attempt(
         _lay, door, attendee, form.cleaned_data["words"], key_of(request), form.cleaned_data["name"]
@@ -66,6 +69,20 @@ def point_removal(request: HttpRequest, code: str, point: UUID) -> HttpResponse:
     return redirect("joining:meeting", code)
 
 
+@require_POST
+@can(Can.MEETING_LEAD)
+def new_common(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
+    """Write down a point of the plenary."""
+    row = led(visit, meeting)
+    form = CommonForm(request.POST)
+    if form.is_valid():
+        actions.note_common(row, form.cleaned_data["words"], by=visit.person, at=timezone.now())
+        return redirect("meetings:points", visit.space.slug, row.pk)
+    found = queries.gathered(row)
+    page = _page(row, found, MergeForm(found.single)) | {"common_form": form}
+    return render(request, "meetings/points.html", page, status=form.status_code)
+
+
 @can(Can.MEETING_LEAD)
 def points(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
     """What the groups have agreed on; a person makes one point of those that say the same."""
@@ -77,8 +94,7 @@ def points(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
     ):
         messages.success(request, _("Punktene er slått sammen."))
         return redirect("meetings:points", visit.space.slug, row.pk)
-    page = {"meeting": row, "gathered": found, "form": form}
-    return render(request, "meetings/points.html", page, status=form.status_code)
+    return render(request, "meetings/points.html", _page(row, found, form), status=form.status_code)
 
 
 @require_POST
@@ -93,12 +109,14 @@ def point_parting(_request: HttpRequest, visit: Visit, meeting: UUID, common: UU
     return redirect("meetings:points", visit.space.slug, row.pk)
 
 
-def _inside(request: HttpRequest, code: str) -> tuple[Door, Attendee]:
-    door = running.door_with(code)
-    attendee = attendee_of(request, door) if door else None
-    if door is None or attendee is None:
-        raise Http404
-    return door, attendee
+def _page(meeting: Meeting, found: queries.Gathered, form: MergeForm) -> dict[str, Any]:
+    return {
+        "meeting": meeting,
+        "gathered": found,
+        "form": form,
+        "common_form": CommonForm(),
+        "dotted": phases_with_dots(meeting),
+    }
 
 
 def _lay(door: Door, attendee: Attendee, words: str, key: str, name: UUID | None) -> Point:
@@ -122,7 +140,7 @@ def _table(door: Door, attendee: Attendee) -> tuple[MeetingPhase, Table]:
 
 
 def _point(request: HttpRequest, code: str, key: UUID) -> tuple[Door, Point]:
-    door, attendee = _inside(request, code)
+    door, attendee = inside(request, code)
     found = queries.point_at(_table(door, attendee)[1].group, key)
     if found is None:
         raise actions.NotOnTheTable
