@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from sloyfe.cycle.meetings.actions.meetings import noted, topic
-from sloyfe.cycle.meetings.models import Carrying, DotCard, DotReason, Dots, Meeting, MeetingPhase
+from sloyfe.cycle.meetings.models import Attendee, Carrying, DotCard, DotReason, Dots, Meeting, MeetingPhase
 from sloyfe.cycle.meetings.models.priorities import mark_in
 from sloyfe.cycle.meetings.queries import dots as queries
 from sloyfe.cycle.meetings.queries.dots import Option
 from sloyfe.cycle.meetings.queries.running import standing
 from sloyfe.kit.refusal import Refusal
+from sloyfe.kit.small_groups import SMALLEST
 from sloyfe.live.announce import announce
 from sloyfe.people.models import Person
 
@@ -48,7 +49,7 @@ class Gift:
 
 
 @transaction.atomic
-def give_dots(meeting: Meeting, phase: MeetingPhase, gifts: Sequence[Gift], *, key: str, role: str = "") -> None:
+def give_dots(meeting: Meeting, phase: MeetingPhase, gifts: Sequence[Gift], *, key: str, by: Attendee) -> None:
     """Give dots, or give them anew as long as the phase goes on; none at all takes them back."""
     Meeting.objects.in_space(meeting.space).select_for_update().get(pk=meeting.pk)
     if not queries.is_open(phase, standing(meeting, now=timezone.now()), meeting):
@@ -58,7 +59,7 @@ def give_dots(meeting: Meeting, phase: MeetingPhase, gifts: Sequence[Gift], *, k
     mark = mark_in(phase, key)
     DotCard.objects.filter(phase=phase, mark=mark).delete()
     if given:
-        card = DotCard.objects.create(phase=phase, mark=mark, role=role)
+        card = DotCard.objects.create(phase=phase, mark=mark, role=_role(by))
         Dots.objects.bulk_create(Dots(card=card, count=gift.dots, **gift.option.columns) for gift in given)
     _keep_reasons(phase, gifts, key)
     announce(topic(meeting))
@@ -96,6 +97,12 @@ def _demand(phase: MeetingPhase, given: Sequence[Gift]) -> None:
         raise TooManyDots(sentence % {"total": total, "each": each, "over": over})
     if any(gift.dots > most for gift in given):
         raise TooManyDots(_("Legg høyst %(most)s prikker på samme punkt.") % {"most": most})
+
+
+def _role(attendee: Attendee) -> str:
+    """What somebody works as, where so many here do that it points at nobody."""
+    alike = Attendee.objects.filter(meeting=attendee.meeting_id, role=attendee.role).count()
+    return attendee.role if alike >= SMALLEST else ""
 
 
 def _keep_reasons(phase: MeetingPhase, gifts: Sequence[Gift], key: str) -> None:

@@ -164,6 +164,32 @@ def test_a_person_confirms_the_first_ones_and_everybody_sees_them_and_it_can_be_
     assert "Dette går vi videre med" not in room[0].get(f"/m/{door.code}/").text
 
 
+def different_roles(door: Door, ola: Member, leaders: int, staff: int) -> None:
+    """Leaders want the pairs, staff want the coffee."""
+    browsers = [come_in(door, f"Nummer {number}") for number in range(leaders + staff)]
+    for number, one in enumerate(Attendee.objects.order_by("came_at")):
+        Attendee.objects.filter(pk=one.pk).update(role="leader" if number < leaders else "staff")
+    go_to(door.meeting, "dots", ola)
+    for number, browser in enumerate(browsers):
+        give(browser, door, **({"Makkerpar": 3, "Fast": 1} if number < leaders else {"Foreldrekaffe": 3, "Fast": 1}))
+    go_to(door.meeting, "talk", ola)
+
+
+def test_where_roles_see_it_differently_whoever_leads_is_told(world: World, door: Door, ola: Member):
+    different_roles(door, ola, 8, 8)
+    page = listed(world, door, ola)
+
+    assert "Leder har det høyere enn Assistent" in page
+    assert "Slik fordelte rollene prikkene" in page
+
+
+def test_a_role_of_fewer_than_five_is_neither_kept_nor_told(world: World, door: Door, ola: Member):
+    different_roles(door, ola, 4, 8)
+
+    assert set(DotCard.objects.values_list("role", flat=True)) == {"", "staff"}
+    assert "Slik fordelte rollene prikkene" not in listed(world, door, ola)
+
+
 def test_two_people_s_dots_are_never_shown_as_an_order(world: World, room: list[Client], door: Door, ola: Member):
     give(room[0], door, Makkerpar=3)
     give(room[1], door, Fast=3)

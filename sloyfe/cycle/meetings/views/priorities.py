@@ -14,7 +14,7 @@ from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.meetings.actions import priorities as actions
 from sloyfe.cycle.meetings.forms.priorities import CarryForm, dots_form
-from sloyfe.cycle.meetings.models import Meeting, MeetingPhase
+from sloyfe.cycle.meetings.models import Meeting, MeetingPhase, Occupation
 from sloyfe.cycle.meetings.queries import dots as queries
 from sloyfe.cycle.meetings.queries import priorities
 from sloyfe.cycle.meetings.queries.running import standing
@@ -23,17 +23,17 @@ from sloyfe.cycle.meetings.views.inside import inside
 from sloyfe.cycle.meetings.views.joining import key_of
 from sloyfe.people.doors import everyone
 
-ROLES: dict[str, str] = {}
-
 
 @require_POST
 @everyone
 def dots(request: HttpRequest, code: str, phase: UUID) -> HttpResponse:
     """Give dots, or change those one has given."""
-    door, _attendee = inside(request, code)
+    door, attendee = inside(request, code)
     row = _prioritising(door.meeting, phase)
     form = dots_form(queries.options(door.meeting), row, key_of(request), request.POST)
-    if form.is_valid() and form.attempt(actions.give_dots, door.meeting, row, form.gifts(), key=key_of(request)):
+    if form.is_valid() and form.attempt(
+        actions.give_dots, door.meeting, row, form.gifts(), key=key_of(request), by=attendee
+    ):
         messages.success(request, _("Prikkene dine er lagret. Du kan endre dem til møtet går videre."))
         return redirect("joining:meeting", code)
     page = {"meeting": door.meeting, "door": door, "dots": form, "dots_phase": row}
@@ -60,7 +60,7 @@ def _page(request: HttpRequest, visit: Visit, row: Meeting, phase: MeetingPhase)
     now = timezone.now()
     is_open = queries.is_open(phase, standing(row, now=now), row)
     options = queries.options(row)
-    found = None if is_open else priorities.result(phase, options, ROLES)
+    found = None if is_open else priorities.result(phase, options, {role.value: str(role.label) for role in Occupation})
     ranked = [line.option for line in found.lines] if found else []
     form = CarryForm(len(ranked), request.POST or None)
     if form.is_valid():
