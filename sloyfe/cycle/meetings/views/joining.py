@@ -4,12 +4,8 @@ The browser holds a key in a cookie that only this meeting's pages get; whoever 
 """
 
 from datetime import timedelta
-<<<<<<< HEAD
-from uuid import UUID, uuid4
-=======
 from typing import Any
-from uuid import UUID
->>>>>>> 25cfb1a (Prioritise in a meeting with dots and reasons, and go on with what a person confirms)
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.contrib import messages
