@@ -30,6 +30,7 @@ STATION = Station(
             "meetings.Meeting", FIVE_YEARS, _("Møtene viser hvordan runden ble til, og neste runde bygger på dem.")
         ),
         Retention("meetings.MeetingPhase", FIVE_YEARS, _("Gangen i et møte følger møtet.")),
+        Retention("meetings.EarlierScript", FIVE_YEARS, _("Gangen i et møte følger møtet.")),
         Retention("meetings.Omission", FIVE_YEARS, _("Gangen i et møte følger møtet.")),
         Retention("meetings.Cancellation", FIVE_YEARS, _("Et avlyst møte er også en del av runden.")),
         Retention("meetings.Door", FIVE_YEARS, _("Koden virker ikke lenger når møtet er holdt.")),

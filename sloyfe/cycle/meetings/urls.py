@@ -2,6 +2,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from sloyfe.cycle.meetings.views import (
     decisions,
+    designing,
     groups,
     holding,
     joining,
@@ -25,6 +26,8 @@ meeting: list[URLPattern | URLResolver] = [
     path("", meetings.meeting, name="meeting"),
     path("opplysninger/", meetings.details, name="details"),
     path("kjoreplan/", meetings.run_sheet, name="run_sheet"),
+    path("gang/", designing.script, name="script"),
+    path("gang/angring/", designing.script_undoing, name="script_undoing"),
     path("avlysning/", meetings.cancellation, name="cancellation"),
     path("avlysning/tilbaketrekking/", meetings.restoration, name="restoration"),
     path("gjennomforing/", holding.holding, name="holding"),

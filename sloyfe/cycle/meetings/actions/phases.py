@@ -1,75 +1,103 @@
 """Changing the script of one meeting. It helps without locking: any phase may be stretched, moved or left out."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
 
-from sloyfe.cycle.meetings.actions.meetings import noted
+from sloyfe.cycle.meetings.actions.scripts import change_script, in_order, insert
+from sloyfe.cycle.meetings.content.blocks import Block
 from sloyfe.cycle.meetings.models import Meeting, MeetingPhase, Omission
+from sloyfe.cycle.meetings.models.meetings import copied
+from sloyfe.cycle.meetings.queries.fitting import fitted, longest, shortest
+from sloyfe.cycle.meetings.queries.scripts import phases_of
 from sloyfe.cycle.plan.actions.changes import rewritten
+from sloyfe.kit.refusal import Refusal
 from sloyfe.kit.rows import save_version
 from sloyfe.people.models import Person
 
 LEAST, MOST = 1, 480
 
 
-@transaction.atomic
+class TooTight(Refusal):
+    """The phases cannot be made as short as that."""
+
+    sentence = _("Så kort kan ikke fasene bli. Ta bort eller utelat en fase, eller gi møtet mer tid.")
+
+
+class TooRoomy(Refusal):
+    """The phases cannot use that much time."""
+
+    sentence = _("Fasene trenger ikke så lang tid. Legg til en fase, eller slutt før.")
+
+
 def add_phase(meeting: Meeting, *, by: Person, at: datetime, **said: Any) -> MeetingPhase:
     """A phase of our own, last in the meeting."""
-    _locked(meeting)
-    last = meeting.phases.aggregate(last=Max("position"))["last"] or 0
-    phase = MeetingPhase(meeting=meeting, position=last + 1, **said)
-    phase.key = f"own-{phase.pk.hex[:8]}"
-    phase.save(force_insert=True)
-    noted("meeting.changed", meeting, by, at)
+    phase = MeetingPhase(meeting=meeting, position=0, key="own", **said)
+    change_script(meeting, lambda row: insert(row, [phase], first=False), by=by, at=at)
     return phase
 
 
-@transaction.atomic
 def change_phase(phase: MeetingPhase, *, version: int, by: Person, at: datetime, **said: Any) -> None:
     """Write the phase anew."""
-    save_version(phase, version=version, **rewritten(phase, said))
-    noted("meeting.changed", phase.meeting, by, at)
+    changes = rewritten(phase, said)
+    change_script(phase.meeting, lambda _row: save_version(phase, version=version, **changes), by=by, at=at)
 
 
-@transaction.atomic
 def stretch(phase: MeetingPhase, minutes: int, *, by: Person, at: datetime) -> None:
     """So many minutes more, or less when below nought; a phase keeps at least one."""
-    _locked(phase.meeting)
-    now = MeetingPhase.objects.get(pk=phase.pk)
-    save_version(now, version=now.version, minutes=min(MOST, max(LEAST, now.minutes + minutes)))
-    noted("meeting.changed", phase.meeting, by, at)
+    change_script(phase.meeting, lambda _row: stretched(phase, minutes), by=by, at=at)
 
 
-@transaction.atomic
 def move(phase: MeetingPhase, steps: int, *, by: Person, at: datetime) -> None:
     """Earlier (below nought) or later among the phases; at the end of the row it stays where it is."""
-    _locked(phase.meeting)
-    rows = list(phase.meeting.phases.order_by("position"))
-    place = next(n for n, row in enumerate(rows) if row.pk == phase.pk)
-    rows.insert(max(0, place + steps), rows.pop(place))
-    for position, row in enumerate(rows, 1):
-        row.position = position
-    MeetingPhase.objects.bulk_update(rows, ["position"])
-    noted("meeting.changed", phase.meeting, by, at)
+    change_script(phase.meeting, lambda row: moved(row, phase, steps), by=by, at=at)
 
 
-@transaction.atomic
 def leave_out(phase: MeetingPhase, *, by: Person, at: datetime) -> None:
     """The meeting goes without the phase."""
-    Omission.objects.get_or_create(phase=phase, defaults={"by": by, "at": at})
-    noted("meeting.changed", phase.meeting, by, at)
+
+    def omit(_row: Meeting) -> None:
+        Omission.objects.get_or_create(phase=phase, defaults={"by": by, "at": at})
+
+    change_script(phase.meeting, omit, by=by, at=at)
 
 
-@transaction.atomic
 def take_in_again(phase: MeetingPhase, *, by: Person, at: datetime) -> None:
     """The phase is part of the meeting after all."""
-    Omission.objects.filter(phase=phase).delete()
-    noted("meeting.changed", phase.meeting, by, at)
+    change_script(phase.meeting, lambda _row: Omission.objects.filter(phase=phase).delete(), by=by, at=at)
 
 
-def _locked(meeting: Meeting) -> None:
-    """Two who press at once come one after the other."""
-    Meeting.objects.in_space(meeting.space).select_for_update().get(pk=meeting.pk)
+def stretched(phase: MeetingPhase, minutes: int) -> None:
+    """Only the change itself, for those who remember it with others."""
+    now = MeetingPhase.objects.get(pk=phase.pk)
+    save_version(now, version=now.version, minutes=min(MOST, max(LEAST, now.minutes + minutes)))
+
+
+def moved(meeting: Meeting, phase: MeetingPhase, steps: int) -> None:
+    """The same for a move."""
+    rows = phases_of(meeting)
+    place = next(n for n, row in enumerate(rows) if row.pk == phase.pk)
+    rows.insert(max(0, place + steps), rows.pop(place))
+    in_order(rows)
+
+
+def fit(meeting: Meeting, minutes: int) -> None:
+    """Give every phase its share of so many minutes, within its room."""
+    rows = [phase for phase in phases_of(meeting) if not phase.is_left_out]
+    if minutes < shortest(rows):
+        raise TooTight
+    if minutes > longest(rows):
+        raise TooRoomy
+    for row, share in zip(rows, fitted(rows, minutes), strict=True):
+        if row.minutes != share:
+            save_version(row, version=row.version, minutes=share)
+
+
+def add_block(meeting: Meeting, block: Block) -> list[MeetingPhase]:
+    """The phases of a ready-made block."""
+    rows: Sequence[MeetingPhase] = [copied(each, meeting=meeting, position=0) for each in block.phases]
+    for row in rows:
+        row.part = block.part
+    return insert(meeting, rows, first=block.first)

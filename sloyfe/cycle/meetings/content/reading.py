@@ -6,9 +6,7 @@ from sloyfe.cycle.meetings.scripts import Form, Grouping, GroupRole, Material, M
 
 def read_method(entry: Entry) -> Method:
     """The whole of a file; groups that sit together again keep their size unless another is given."""
-    phases: list[Phase] = []
-    for each in entry.entries("phase"):
-        phases.append(_phase(each, phases))
+    phases = read_phases(entry)
     method = Method(
         key=entry.word("key"),
         version=entry.number("version"),
@@ -24,10 +22,18 @@ def read_method(entry: Entry) -> Method:
         preparation=entry.texts("preparation"),
         task_before=entry.text_or_none("task_before"),
         after=entry.texts("after"),
-        phases=tuple(phases),
+        phases=phases,
     )
     entry.finished()
     return method
+
+
+def read_phases(entry: Entry) -> tuple[Phase, ...]:
+    """Its phases in order."""
+    phases: list[Phase] = []
+    for each in entry.entries("phase"):
+        phases.append(_phase(each, phases))
+    return tuple(phases)
 
 
 def _phase(entry: Entry, before: list[Phase]) -> Phase:

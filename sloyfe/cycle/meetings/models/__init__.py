@@ -2,7 +2,7 @@
 
 from sloyfe.cycle.meetings.models.decisions import MeetingDecision
 from sloyfe.cycle.meetings.models.groups import Chair, Group, Seating
-from sloyfe.cycle.meetings.models.meetings import Meeting, MeetingPhase
+from sloyfe.cycle.meetings.models.meetings import Meeting, MeetingPhase, Part
 from sloyfe.cycle.meetings.models.notes import Note
 from sloyfe.cycle.meetings.models.points import CommonPoint, Point, PointAgreement, PointMerge
 from sloyfe.cycle.meetings.models.priorities import Carrying, DotCard, DotReason, Dots
@@ -18,6 +18,7 @@ from sloyfe.cycle.meetings.models.running import (
     PhaseStart,
     Resumption,
 )
+from sloyfe.cycle.meetings.models.scripts import EarlierScript
 
 __all__ = [
     "Attendee",
@@ -29,6 +30,7 @@ __all__ = [
     "DotCard",
     "DotReason",
     "Dots",
+    "EarlierScript",
     "Extension",
     "ExtraTime",
     "Group",
@@ -40,6 +42,7 @@ __all__ = [
     "Note",
     "Occupation",
     "Omission",
+    "Part",
     "Pause",
     "PhaseStart",
     "Point",

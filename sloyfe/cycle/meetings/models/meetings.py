@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access.models import Space
 from sloyfe.access.scoping import SpaceOwned
@@ -69,6 +70,13 @@ class Meeting(SpaceOwned, Versioned):
         return self.is_held or self.is_cancelled or today - self.on >= OPEN
 
 
+class Part(models.TextChoices):
+    """What a phase belongs to; the daily running of things comes last and by itself."""
+
+    DEVELOPMENT = "development", _("Utvikling")
+    OPERATIONS = "operations", _("Drift")
+
+
 class MeetingPhase(Versioned):
     """One phase of a meeting: copied from the method, or written for this meeting."""
 
@@ -90,6 +98,7 @@ class MeetingPhase(Versioned):
     builds_on = models.JSONField(default=list)
     material = models.CharField(max_length=16, blank=True)
     rules = models.JSONField(default=list)
+    part = models.CharField(max_length=12, choices=Part, default=Part.DEVELOPMENT)
 
     class Meta:
         ordering: ClassVar = ["position"]

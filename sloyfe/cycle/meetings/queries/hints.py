@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from sloyfe.cycle.meetings.models import Meeting
-from sloyfe.cycle.meetings.scripts import Form
+from sloyfe.cycle.meetings.models import Meeting, Part
+from sloyfe.cycle.meetings.scripts import Form, Material
 
 AHEAD = 3
 WEEKEND = 5
@@ -17,6 +17,15 @@ def hints(meeting: Meeting, *, today: date) -> list[str]:
     """In the order in which one would mend it."""
     language = get_language() or "nb"
     return [*_of_question(meeting, language), *_of_notice(meeting, today), *_of_phases(meeting, language)]
+
+
+def wants_preparation(meeting: Meeting, *, today: date) -> bool:
+    """Whether people may come unprepared, and nothing in the script gives them time for it."""
+    if not meeting.standing or any(
+        phase.material == Material.PREPARATION or "beforehand" in phase.rules for phase in meeting.standing
+    ):
+        return False
+    return bool(meeting.preparation or meeting.question) and working_days(today, meeting.on) < AHEAD
 
 
 def working_days(start: date, end: date) -> int:
@@ -48,6 +57,9 @@ def _of_phases(meeting: Meeting, language: str) -> Iterator[str]:
             yield _("«%(title)s» er kortere enn de %(least)s minuttene metoden regner med.") % said
         elif most and phase.minutes > most:
             yield _("«%(title)s» er lengre enn de %(most)s minuttene metoden regner med.") % said
+    parts = {phase.part for phase in meeting.standing}
+    if len(parts) == len(Part):
+        yield _("Møtet har både utvikling og drift. Hold drifta kort og for seg selv, eller ta den i et eget møte.")
     forms = {phase.form for phase in meeting.standing}
     if forms and forms <= {Form.PLENARY, Form.BREAK}:
         yield _("Alt skjer i plenum. La deltakerne få tenke alene eller i gruppe først, så kommer flere til orde.")

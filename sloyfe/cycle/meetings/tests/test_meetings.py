@@ -24,7 +24,7 @@ def test_a_leader_makes_thursdays_meeting_of_a_method(world: World, ola: Member)
     answer = ola.client.post(world.url("nytt-mote/"), sent(world))
 
     meeting = Meeting.objects.in_space(world.space).get()
-    assert answer["Location"] == page_of(world, meeting)
+    assert answer["Location"] == page_of(world, meeting, "gang/")
     assert (meeting.title.read("nn"), meeting.on, meeting.made_by) == ("IGP", THURSDAY, ola.person)
     assert phases_of(meeting) == ["alone", "group", "plenary"]
     assert meeting.preparation.read("nn").startswith("Les spørsmålet")

@@ -63,8 +63,9 @@ def new_meeting(request: HttpRequest, visit: Visit) -> HttpResponse:
         **form.said(),
     ):
         saved(request, _("Møtet er laget. Se over gangen, og endre det dere vil."), form.cleaned_data)
-        return redirect("meetings:meeting", visit.space.slug, form.result.pk)
-    page = {"form": form, "chosen": content.method(initial["method"])}
+        return redirect("meetings:script", visit.space.slug, form.result.pk)
+    chosen = form["method"].value() or ""
+    page = {"form": form, "chosen": content.method(chosen), "methods": content.methods()}
     return render(request, "meetings/new_meeting.html", page, status=form.status_code)
 
 
