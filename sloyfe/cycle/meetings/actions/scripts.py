@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sloyfe.cycle.meetings.actions.meetings import noted
 from sloyfe.cycle.meetings.models import (
+    DotCard,
     EarlierScript,
     Meeting,
     MeetingPhase,
@@ -102,7 +103,7 @@ def in_order(phases: Sequence[MeetingPhase]) -> None:
 
 def remove(phase: MeetingPhase) -> None:
     """Take a phase away that nobody has worked in yet."""
-    used: tuple[type[PhaseStart | Note | Point | Seating], ...] = (PhaseStart, Note, Point, Seating)
+    used: tuple[type[PhaseStart | Note | Point | Seating | DotCard], ...] = (PhaseStart, Note, Point, Seating, DotCard)
     if any(each._default_manager.filter(phase=phase).exists() for each in used):  # noqa: SLF001 - the documented name
         raise InUse
     MeetingPhase.objects.filter(pk=phase.pk).delete()

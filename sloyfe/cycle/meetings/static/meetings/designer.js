@@ -32,7 +32,7 @@ const changed = (sentence) => {
 const name = (line) => line.querySelector(".design-head input").value;
 const tellPlace = (line) => {
   const siblings = [...line.parentElement.children];
-  const place = { navn: name(line), n: siblings.indexOf(line) + 1, alle: siblings.length };
+  const place = { fase: name(line), n: siblings.indexOf(line) + 1, alle: siblings.length };
   changed(words(form.dataset.moved, place));
 };
 
