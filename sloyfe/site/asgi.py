@@ -1,23 +1,33 @@
-"""The root of the server: `/live/*` is kept for streams; every page is Django as WSGI, in a bounded number of threads.
+"""The root of the server: `/live/*` goes to the live layer; every page is Django as WSGI, in a few threads.
 
-Ordinary pages cost about half as much under WSGI as under Django's own ASGI handler, and sixteen threads
-mean at most sixteen database connections.
+Ordinary pages cost about half as much under WSGI as under Django's own ASGI handler, and the threads bound the
+database connections. Pages open to the world have threads of their own, so that five thousand who come in at once
+never keep whoever leads the meeting waiting.
 """
 
-from collections.abc import Awaitable, Callable, MutableMapping
+import sys
 from typing import Any, cast
 
 from a2wsgi import WSGIMiddleware
 
 from sloyfe.site.wsgi import application as pages
 
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
+# isort: split
+# The tables of the rooms can be read once Django has started, which the line above sees to.
+from sloyfe.cycle.meetings.rooms import routes as rooms
+from sloyfe.cycle.meetings.rooms.snapshots import MeetingHouse
+from sloyfe.live.app import Live
+from sloyfe.live.requests import Message, Receive, Send
 
-THREADS = 16
+THREADS = 12
+PUBLIC_THREADS = 4
+PUBLIC = ("/m/", "/svar/", "/static/")
+# The loop that answers the live layer shares its time with these threads: they are asked to give way often.
+sys.setswitchinterval(0.001)
 # The two sides name the same ASGI and WSGI types differently; Any is where they meet.
 _pages: Any = WSGIMiddleware(cast("Any", pages), workers=THREADS)
+_public_pages: Any = WSGIMiddleware(cast("Any", pages), workers=PUBLIC_THREADS)
+_live = Live(rooms.ROUTES, MeetingHouse())
 
 
 async def application(scope: Message, receive: Receive, send: Send) -> None:
@@ -27,7 +37,9 @@ async def application(scope: Message, receive: Receive, send: Send) -> None:
     elif scope["type"] != "http":
         await send({"type": "websocket.close", "code": 1000})
     elif scope["path"].startswith("/live/"):
-        await _nothing_here(send)
+        await _live(scope, receive, send)
+    elif scope["path"].startswith(PUBLIC):
+        await _public_pages(scope, receive, send)
     else:
         await _pages(scope, receive, send)
 
@@ -35,11 +47,10 @@ async def application(scope: Message, receive: Receive, send: Send) -> None:
 async def _live_and_die(receive: Receive, send: Send) -> None:
     while True:
         message = await receive()
+        if message["type"] == "lifespan.startup":
+            await _live.begin()
+        else:
+            await _live.end()
         await send({"type": f"{message['type']}.complete"})
         if message["type"] == "lifespan.shutdown":
             return
-
-
-async def _nothing_here(send: Send) -> None:
-    await send({"type": "http.response.start", "status": 404, "headers": [(b"content-length", b"0")]})
-    await send({"type": "http.response.body", "body": b""})

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.formats import localize
 
+from sloyfe.kit.languages import language_of
 from sloyfe.kit.refusal import Refusal
 from sloyfe.kit.rows import Stale
 from sloyfe.kit.text import Text
@@ -94,10 +95,7 @@ refusals = _Refusals
 
 def _of_browser(request: HttpRequest) -> str:
     chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-    if chosen in dict(settings.LANGUAGES):
-        return chosen
-    wanted = request.headers.get("Accept-Language", "").lower()
-    return "nn" if wanted.startswith("nn") else "nb"
+    return language_of(chosen, request.headers.get("Accept-Language", ""), dict(settings.LANGUAGES))
 
 
 def _both_texts(request: HttpRequest, stale: Stale) -> dict[str, object]:

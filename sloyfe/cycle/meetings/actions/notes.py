@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from sloyfe.cycle.meetings.actions.door import digest
 from sloyfe.cycle.meetings.models import Attendee, Note
 from sloyfe.cycle.meetings.models.notes import sealed
+from sloyfe.cycle.meetings.queries.extra_time import longer
 from sloyfe.cycle.meetings.queries.windows import Window, by_digest, windows
 from sloyfe.kit.refusal import Refusal
 
@@ -64,10 +65,15 @@ def keep_notes(writings: Sequence[Writing]) -> list[Outcome]:
     """Write each note anew; an empty one is gone. The outcome is the version that is now kept, or why not."""
     people = by_digest({digest(each.key) for each in writings})
     open_now = windows({one.meeting_id: one.meeting for one in people.values()}.values())
+    more = longer([one.pk for one in people.values()])
     rows = Note.objects.select_for_update().filter(attendee__in=people.values()).order_by("pk")
     kept = {(note.attendee_id, note.phase_id): note for note in rows}
     changed: dict[UUID, Note] = {}
-    outcomes = [_outcome(each, people.get(digest(each.key)), open_now, kept, changed) for each in writings]
+    outcomes = []
+    for each in writings:
+        author = people.get(digest(each.key))
+        in_time = author is not None and _in_time(each, author, open_now, more)
+        outcomes.append(_outcome(each, author, kept, changed, in_time=in_time))
     gone = [note.pk for note in changed.values() if not note.sealed]
     Note.objects.filter(pk__in=gone).delete()
     Note.objects.bulk_create(
@@ -79,12 +85,18 @@ def keep_notes(writings: Sequence[Writing]) -> list[Outcome]:
     return outcomes
 
 
+def _in_time(writing: Writing, author: Attendee, open_now: dict[UUID, Window], more: dict[UUID, timedelta]) -> bool:
+    window = open_now[author.meeting_id]
+    return window.takes(writing.phase, writing.at, longer=more.get(author.pk, timedelta()))
+
+
 def _outcome(
     writing: Writing,
     author: Attendee | None,
-    open_now: dict[UUID, Window],
     kept: dict[tuple[UUID, UUID], Note],
     changed: dict[UUID, Note],
+    *,
+    in_time: bool,
 ) -> Outcome:
     if author is None:
         return NotInside()
@@ -95,7 +107,7 @@ def _outcome(
     note = kept.get(place)
     if note and note.save_mark == writing.mark:
         return note.version
-    if not open_now[author.meeting_id].takes(phase.pk, writing.at):
+    if not in_time:
         return TooLate()
     if note and writing.after not in (None, note.version) and (words := note.words(writing.key)) != writing.words:
         return WrittenElsewhere(words, note.version)

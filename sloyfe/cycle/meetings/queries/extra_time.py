@@ -1,8 +1,11 @@
 """Longer time for one person: seen on their own page and on nobody else's."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from sloyfe.cycle.meetings.models import Attendee, ExtraTime, MeetingPhase, PhaseStart
+from sloyfe.cycle.meetings.queries.windows import windows
 
 
 def extra_minutes(attendee: Attendee) -> int:
@@ -18,14 +21,15 @@ def ends_for(attendee: Attendee, start: PhaseStart, now: datetime) -> datetime:
     return ends + timedelta(minutes=extra_minutes(attendee))
 
 
+def longer(attendees: Collection[UUID]) -> dict[UUID, timedelta]:
+    """Those of these people who have longer, and by how much."""
+    rows = ExtraTime.objects.filter(attendee__in=attendees).values_list("attendee_id", "minutes")
+    return {attendee: timedelta(minutes=minutes) for attendee, minutes in rows}
+
+
 def may_still_write(attendee: Attendee, phase: MeetingPhase, now: datetime) -> bool:
     """Whether the box of a phase is open for this person: while it goes on, and their minutes more after it."""
     if not phase.is_private:
         return False
-    starts = list(PhaseStart.objects.filter(meeting=phase.meeting_id).order_by("nth"))
-    last = next((n for n, start in reversed(list(enumerate(starts))) if start.phase_id == phase.pk), None)
-    if last is None:
-        return "beforehand" in phase.rules and not starts
-    if last + 1 == len(starts):
-        return True
-    return now < starts[last + 1].at + timedelta(minutes=extra_minutes(attendee))
+    window = windows([attendee.meeting])[attendee.meeting_id]
+    return window.takes(phase.pk, now, longer=longer([attendee.pk]).get(attendee.pk, timedelta()))

@@ -1,7 +1,8 @@
 """Who sits where in a phase."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Prefetch
 
@@ -67,4 +68,13 @@ def tables(phase: MeetingPhase) -> list[Table]:
 
 def table_of(attendee: Attendee, phase: MeetingPhase) -> Table | None:
     """The table of one attendee."""
-    return next((table for table in tables(phase) if attendee in table.people), None)
+    seating = seating_of(phase)
+    chair = Chair.objects.filter(seating=seating, attendee=attendee).first() if seating else None
+    return tables_at([chair.group_id])[0] if chair else None
+
+
+def tables_at(groups: Collection[UUID]) -> list[Table]:
+    """These tables, with those who sit there."""
+    chairs = Chair.objects.select_related("attendee").order_by("attendee__name")
+    rows = Group.objects.filter(pk__in=groups).prefetch_related(Prefetch("chairs", chairs))
+    return [Table(group, [chair.attendee for chair in group.chairs.all()]) for group in rows]

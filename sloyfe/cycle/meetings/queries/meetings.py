@@ -11,9 +11,11 @@ from sloyfe.access.models import Space
 from sloyfe.access.policy import Can
 from sloyfe.access.scoping import ScopedQuerySet
 from sloyfe.access.visit import Visit
-from sloyfe.cycle.meetings.models import Meeting, MeetingPhase
+from sloyfe.cycle.meetings.models import Door, Meeting, MeetingPhase
 from sloyfe.cycle.partnership.models import PartyRole, Round
 from sloyfe.cycle.partnership.queries.rounds import parties
+
+IN_BRIEF = ("holding", "cancellation", "made_by", "round", "space")
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,18 @@ def meeting(visit: Visit, key: UUID) -> Meeting | None:
     """One meeting, if this person may see it."""
     found = _rows(visit.space).filter(pk=key).first()
     return found if found and may_see(visit, found) else None
+
+
+def watched(keys: Iterable[UUID]) -> dict[UUID, Meeting]:
+    """Meetings that have a door, for those who came in through it: whoever asks has been let in already."""
+    rows = Door.objects.filter(meeting__in=list(keys)).select_related(*(f"meeting__{name}" for name in IN_BRIEF))
+    phases = Prefetch("meeting__phases", MeetingPhase.objects.select_related("omission").order_by("position"))
+    places = Prefetch("meeting__places", Space.objects.select_related("opening").order_by("title"))
+    found: dict[UUID, Meeting] = {}
+    for door in rows.prefetch_related(phases, places):
+        door.meeting.door = door
+        found[door.meeting_id] = door.meeting
+    return found
 
 
 def may_see(visit: Visit, meeting: Meeting) -> bool:
@@ -93,5 +107,5 @@ def _rows(space: Space) -> ScopedQuerySet[Meeting]:
 
 
 def _in_brief(space: Space) -> ScopedQuerySet[Meeting]:
-    rows = Meeting.objects.in_space(space).select_related("holding", "cancellation", "made_by", "round", "space")
+    rows = Meeting.objects.in_space(space).select_related(*IN_BRIEF)
     return rows.prefetch_related(Prefetch("places", Space.objects.select_related("opening").order_by("title")))

@@ -19,6 +19,11 @@ class Place:
     window: Window
     groups: Mapping[UUID, UUID]
 
+    @property
+    def now(self) -> UUID | None:
+        """The group they sit in at this moment, if any."""
+        return self.groups.get(self.window.begun[-1][0]) if self.window.begun else None
+
 
 def places_of(digests: Collection[str]) -> dict[str, Place]:
     """Where those who hold the keys with these digests sit, in every phase that has groups."""

@@ -20,18 +20,16 @@ class Window:
     beforehand: frozenset[UUID]
     over_at: datetime | None
 
-    def takes(self, phase: UUID, at: datetime) -> bool:
-        """Whether what arrives at this instant comes in time."""
+    def takes(self, phase: UUID, at: datetime, *, longer: timedelta = timedelta()) -> bool:
+        """Whether what arrives at this instant comes in time; somebody may have longer than others."""
         if self.over_at is not None and at > self.over_at + GRACE:
             return False
         begun = [start for start in self.begun if start[1] <= at]
-        if not begun:
-            return phase in self.beforehand
-        late = begun[-1][1] + GRACE >= at
-        return phase == begun[-1][0] or (late and self._before(len(begun) - 1, phase))
-
-    def _before(self, last: int, phase: UUID) -> bool:
-        return phase == self.begun[last - 1][0] if last else phase in self.beforehand
+        turns = [nth for nth, (key, _since) in enumerate(begun) if key == phase]
+        if not turns and phase not in self.beforehand:
+            return False
+        following = begun[turns[-1] + 1 :] if turns else begun
+        return not following or at <= following[0][1] + GRACE + longer
 
 
 def windows(meetings: Collection[Meeting]) -> dict[UUID, Window]:

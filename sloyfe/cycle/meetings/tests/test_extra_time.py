@@ -12,6 +12,7 @@ from sloyfe.cycle.meetings.queries.extra_time import ends_for, may_still_write
 from sloyfe.cycle.meetings.tests.making import staff_meeting
 
 MINUTE = timedelta(minutes=1)
+LATE = timedelta(seconds=3)
 
 
 @pytest.fixture
@@ -46,10 +47,10 @@ def test_the_box_stays_open_that_much_longer_after_the_meeting_has_moved_on(
     assert may_still_write(nina, alone, NOW)
 
     begin_phase(meeting.phases.get(key="group"), seen=first.mark, by=kari.person, at=NOW + 5 * MINUTE)
-    assert not may_still_write(nina, alone, NOW + 5 * MINUTE)
+    assert not may_still_write(nina, alone, NOW + 5 * MINUTE + LATE)
     given(nina, 4, kari)
     assert may_still_write(nina, alone, NOW + 8 * MINUTE)
-    assert not may_still_write(nina, alone, NOW + 9 * MINUTE)
+    assert not may_still_write(nina, alone, NOW + 9 * MINUTE + LATE)
 
 
 def test_where_people_work_together_nobody_has_a_box_of_their_own(kari: Member, meeting: Meeting, nina: Attendee):

@@ -3,15 +3,12 @@
 The browser holds a key in a cookie that only this meeting's pages get; whoever holds it is the same attendee again.
 """
 
-from datetime import timedelta
-from typing import Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -19,20 +16,14 @@ from django.views.decorators.http import require_POST
 from sloyfe.cycle.meetings.actions import door as actions
 from sloyfe.cycle.meetings.actions.notes import Writing, WrittenElsewhere, keep_notes
 from sloyfe.cycle.meetings.forms.door import CodeForm, ComeInForm, NoteForm
-from sloyfe.cycle.meetings.forms.points import PointForm
 from sloyfe.cycle.meetings.models import Attendee, Door, MeetingPhase
-from sloyfe.cycle.meetings.models.points import LONGEST
 from sloyfe.cycle.meetings.queries import running as queries
 from sloyfe.cycle.meetings.queries.groups import seated_by, table_of
-from sloyfe.cycle.meetings.queries.notes import own_pads, writing_in
-from sloyfe.cycle.meetings.queries.points import gathered, on_the_table, takes_points
-from sloyfe.cycle.meetings.views.beside import beside
+from sloyfe.cycle.meetings.queries.points import on_the_table
+from sloyfe.cycle.meetings.views import shown
 from sloyfe.cycle.meetings.views.finding import phase_of
 from sloyfe.kit.refusal import Refusal
 from sloyfe.people.doors import everyone
-
-COOKIE = "mote"
-LEAST = timedelta(hours=16)
 
 
 @everyone
@@ -69,7 +60,8 @@ def way_out(request: HttpRequest, code: str) -> HttpResponse:
     if attendee:
         actions.go_out(attendee)
     answer = redirect("joining:code")
-    answer.delete_cookie(COOKIE, path=_path(code))
+    for cookie, path in shown.cookies(code):
+        answer.delete_cookie(cookie, path=path)
     return answer
 
 
@@ -99,7 +91,7 @@ def attendee_of(request: HttpRequest, door: Door) -> Attendee | None:
 
 def key_of(request: HttpRequest) -> str:
     """The key that this browser holds for this meeting."""
-    return request.COOKIES.get(COOKIE, "")
+    return request.COOKIES.get(shown.COOKIE, "")
 
 
 def _kept(form: NoteForm, phase: MeetingPhase, key: str) -> None:
@@ -120,50 +112,30 @@ def _coming_in(request: HttpRequest, door: Door) -> HttpResponse:
         role = form.works_as()
         if form.attempt(actions.come_in, door, name, key=key, place=place, role=role, at=timezone.now()):
             answer = redirect("joining:meeting", door.code)
-            answer.set_cookie(
-                COOKIE,
-                key,
-                max_age=_life(door),
-                path=_path(door.code),
-                secure=settings.SECURE,
-                httponly=True,
-                samesite="Lax",
-            )
+            for cookie, path in shown.cookies(door.code):
+                answer.set_cookie(
+                    cookie,
+                    key,
+                    max_age=shown.life(door),
+                    path=path,
+                    secure=settings.SECURE,
+                    httponly=True,
+                    samesite="Lax",
+                )
             return answer
     return render(request, "joining/door.html", {"form": form, "meeting": door.meeting}, status=form.status_code)
 
 
 def _inside(request: HttpRequest, door: Door, attendee: Attendee) -> HttpResponse:
     now = queries.standing(door.meeting, now=timezone.now())
-    pads = own_pads(attendee, door.meeting, key=key_of(request))
-    writing = None if door.meeting.is_held else writing_in(door.meeting, now)
-    written = next((pad for pad in pads if pad.phase == writing), None)
     forming = seated_by(door.meeting, now.phase) if now.phase else None
     table = table_of(attendee, forming) if forming else None
+    key = key_of(request)
     points = on_the_table(table.group) if table else []
-    page: dict[str, Any] = {
-        "meeting": door.meeting,
-        "door": door,
+    page = {
         "attendee": attendee,
-        "now": now,
-        "table": table,
-        "points": [(point, point.mark == point.mark_of(key_of(request))) for point in points],
-        "point_form": PointForm() if table and now.phase and takes_points(now.phase) else None,
-        "lines": [line for pad in pads for line in pad.words.splitlines() if line.strip() and len(line) <= LONGEST],
-        "gathered": gathered(door.meeting) if now.phase and forming is None else None,
-        "companions": ", ".join(one.name for one in table.people if one != attendee) if table else "",
-        "writing": writing,
-        "note": NoteForm(initial={"words": written.words, "after": written.version} if written else {}),
-        "pads": [pad for pad in pads if pad.phase != writing],
+        **shown.for_everybody(door, now),
+        **shown.for_a_table(door, now, table, points, shown.own_points(points, key)),
+        **shown.for_oneself(door, now, attendee, table, key=key),
     }
-    page |= beside(door, now, page["gathered"], key=key_of(request))
     return render(request, "joining/meeting.html", page)
-
-
-def _life(door: Door) -> timedelta:
-    """As long as the notes that only this key opens are kept."""
-    return max(LEAST, door.meeting.on - timezone.localdate() + actions.KEPT)
-
-
-def _path(code: str) -> str:
-    return reverse("joining:meeting", args=[code])
