@@ -88,7 +88,7 @@ class Hub:
             for watcher in [each for room in self._rooms.values() for each in room if each.ping_at <= now]:
                 watcher.ping_at = now + PING
                 if not watcher.is_busy:
-                    watcher.sending = asyncio.create_task(watcher.write(b": \n\n"))
+                    watcher.sending = asyncio.create_task(watcher.write(b"event: here\ndata:\n\n"))
             for room in [room for room in self._rooms if now - self._looked.get(room, 0) > PING]:
                 self._doubt(room)
 

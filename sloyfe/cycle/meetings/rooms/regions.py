@@ -30,11 +30,12 @@ _kept: OrderedDict[tuple[str, ...], str] = OrderedDict()
 
 @dataclass(frozen=True, slots=True)
 class Looking:
-    """Somebody's browser, the language it reads, and the mark of the own part that it shows."""
+    """Somebody's browser, the language it reads, the mark of the own part that it shows, and if all is wanted."""
 
     key: str
     language: str
     shown: str
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +84,15 @@ def _sights(meetings: set[UUID]) -> dict[UUID, Sight]:
 
 def _regions(looking: Looking, place: Place, sight: Sight, laid: Laid) -> bytes:
     door, now, table, key = sight.door, sight.now, laid.table, looking.key
-    shared = _once((door.code, sight.mark, looking.language), lambda: _shared(door, now))
-    own = shown.for_oneself(door, now, place.attendee, table, key=key)
-    said: dict[str, object] = {
-        **json.loads(shared),
-        "table": _once((laid.mark, sight.mark, looking.language), lambda: _at_table(door, now, laid)) if table else "",
-        "own_points": [str(point) for point in shown.own_points(laid.points, key)],
-        "mark": own["own_mark"],
-        "v": sight.mark,
-        "table_v": laid.mark,
-    }
-    if looking.shown != own["own_mark"]:
-        said["own"] = _set("own", own)
+    at_table = _once((laid.mark, sight.mark, looking.language), lambda: _at_table(door, now, laid)) if table else ""
+    own_points = [str(point) for point in shown.own_points(laid.points, key)]
+    said: dict[str, object] = {"table": at_table, "own_points": own_points, "table_v": laid.mark}
+    if looking.whole:
+        shared = _once((door.code, sight.mark, looking.language), lambda: _shared(door, now))
+        own = shown.for_oneself(door, now, place.attendee, table, key=key)
+        said |= {**json.loads(shared), "mark": own["own_mark"], "v": sight.mark}
+        if looking.shown != own["own_mark"]:
+            said["own"] = _set("own", own)
     return json.dumps(said, ensure_ascii=False).encode()
 
 

@@ -56,7 +56,8 @@ async def state(floor: Floor, request: Request) -> Answer:
 
 async def room(floor: Floor, request: Request) -> Answer:
     """What the page holds now."""
-    looking = Looking(key_of(request), _language(request), request.query.get("own", ""))
+    whole = request.query.get("del") != "bord"
+    looking = Looking(key_of(request), _language(request), request.query.get("eget", ""), whole)
     return Answer(body=await floor.pages.put(regions, looking))
 
 

@@ -19,6 +19,8 @@ from sloyfe.cycle.meetings.rooms.leaders import still_leading
 from sloyfe.live.app import Admission
 from sloyfe.live.watchers import Parts
 
+# Browsers fetch what has changed within so many seconds of each other that about this many come in each.
+FETCHES_A_SECOND = 300
 ROOM, TABLE, LEAD = "room", "table", "lead"
 
 
@@ -85,6 +87,7 @@ def state(meeting: Meeting, now: Standing) -> dict[str, object]:
         "left": left,
         "over": meeting.is_held or meeting.is_cancelled,
         "v": room_mark(meeting, now),
+        "spread": Attendee.objects.filter(meeting=meeting).count() // FETCHES_A_SECOND,
     }
 
 

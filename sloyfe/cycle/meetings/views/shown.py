@@ -14,6 +14,7 @@ from sloyfe.cycle.meetings.forms.points import PointForm
 from sloyfe.cycle.meetings.models import Attendee, Door, Point
 from sloyfe.cycle.meetings.models.points import LONGEST
 from sloyfe.cycle.meetings.queries import dots
+from sloyfe.cycle.meetings.queries.extra_time import extra_minutes
 from sloyfe.cycle.meetings.queries.groups import Table, seated_by
 from sloyfe.cycle.meetings.queries.notes import own_pads, writing_in
 from sloyfe.cycle.meetings.queries.points import Gathered, gathered, takes_points
@@ -61,6 +62,7 @@ def for_oneself(door: Door, now: Standing, attendee: Attendee, table: Table | No
         "note": NoteForm(initial={"words": written.words, "after": written.version} if written else {}),
         "pads": [pad for pad in pads if pad.phase != writing],
         "point_form": PointForm(initial={"name": uuid4()}) if lays else None,
+        "longer": extra_minutes(attendee) if writing else 0,
         "lines": [line for pad in pads for line in pad.words.splitlines() if line.strip() and len(line) <= LONGEST],
     }
     own |= beside(door, now, None, key=key)

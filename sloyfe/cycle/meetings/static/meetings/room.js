@@ -1,0 +1,160 @@
+// The page of somebody who is in: follows the meeting by itself, and loses nothing that was typed.
+import { countdown } from "../js/live/clock.js";
+import { follow } from "../js/live/follow.js";
+import { wait } from "../js/live/sending.js";
+import { notes } from "./notes.js";
+import { points } from "./points.js";
+
+export function enter(room) {
+  const base = room.dataset.live;
+  const voice = room.querySelector("[data-said]");
+  const words = voice.dataset;
+  const region = (name) => room.querySelector(`[data-region="${name}"]`);
+  const say = (text) => (voice.textContent = text);
+  let frame = null;
+  let shown = { v: "", table: "" };
+  let fetching = null;
+
+  const leftBehind = (text, sentence) => {
+    if (!text.trim()) return;
+    const box = room.querySelector("[data-left-behind]");
+    box.hidden = false;
+    const line = document.createElement("p");
+    line.className = "own-words";
+    line.textContent = text;
+    box.append(...(sentence ? [Object.assign(document.createElement("p"), { textContent: sentence })] : []), line);
+    say(words.late);
+  };
+
+  const own = notes(base, words, leftBehind);
+  const lay = points(base, words, { leftBehind, say, laid: () => refresh("table") });
+  const tick = countdown(words, {
+    say,
+    show: (big, small) => {
+      for (const left of room.querySelectorAll(".now:not([hidden]) [data-time-left]")) {
+        const said = `<strong></strong>${small ? "<span></span>" : ""}`;
+        if (left.childElementCount !== (small ? 2 : 1)) left.innerHTML = said;
+        left.firstElementChild.textContent = big;
+        if (small) left.lastElementChild.textContent = small;
+      }
+    },
+  });
+
+  // The cards of all phases are on the page, so that everybody sees the new one at once.
+  const turnTo = (phase) => {
+    let title = "";
+    for (const card of region("now").querySelectorAll("[data-phase]")) {
+      card.hidden = card.dataset.phase !== phase;
+      if (!card.hidden) title = card.querySelector("h2").textContent;
+    }
+    return title;
+  };
+
+  const replace = (name, html) => {
+    const place = region(name);
+    if (html === undefined || place.innerHTML === html) return;
+    const typed = [...place.querySelectorAll("input:not([type=hidden]), textarea")].map((box) => [box.form?.action, box.name, box.value]);
+    const active = place.contains(document.activeElement) ? document.activeElement : null;
+    place.innerHTML = html;
+    for (const [action, called, value] of typed) {
+      const box = [...place.querySelectorAll("input:not([type=hidden]), textarea")].find((each) => each.form?.action === action && each.name === called);
+      if (box && !["checkbox", "radio"].includes(box.type) && !box.value) box.value = value;
+    }
+    if (active?.name) place.querySelector(`[name="${active.name}"]`)?.focus();
+  };
+
+  const refresh = async (part) => {
+    if (fetching) {
+      fetching = part === "table" && fetching !== "all" ? "table" : "all";
+      return;
+    }
+    fetching = part;
+    const asked = part === "table" ? "del=bord" : `eget=${region("own").dataset.mark ?? ""}`;
+    try {
+      const answer = await fetch(`${base}rom/?${asked}`, { cache: "no-store" });
+      if (answer.ok) show(await answer.json());
+    } catch {
+      await wait(2000);
+    }
+    fetching = null;
+    catchUp();
+  };
+
+  const show = (said) => {
+    replace("now", said.now);
+    replace("gathered", said.gathered);
+    const table = region("table").querySelector("h2")?.textContent;
+    replace("table", said.table);
+    const seated = region("table").querySelector("h2")?.textContent;
+    if (seated && seated !== table) say(seated);
+    for (const press of region("table").querySelectorAll("[data-own]")) press.hidden = !said.own_points.includes(press.dataset.own);
+    if (said.own !== undefined) {
+      replace("own", said.own);
+      region("own").dataset.mark = said.mark;
+      own.find(region("own"));
+    }
+    shown = { v: said.v ?? shown.v, table: said.table_v };
+    if (frame) tick(frame, longer());
+  };
+
+  const longer = () => Number(region("own").querySelector("[data-longer]")?.dataset.longer ?? 0);
+
+  const catchUp = () => {
+    if (!frame || fetching) return;
+    if (frame.room.v !== shown.v) later("all", frame.room.spread * 1000);
+    else if ((frame.table?.v ?? "") !== shown.table) later("table", 300);
+  };
+
+  let timer = 0;
+  const later = (part, most) => {
+    if (timer) return;
+    timer = setTimeout(() => {
+      timer = 0;
+      refresh(part);
+    }, Math.random() * most);
+  };
+
+  follow(base, {
+    line: (there) => {
+      const line = room.querySelector("[data-line]");
+      if (line.hidden === there) return;
+      line.hidden = there;
+      line.textContent = there ? "" : words.lost;
+      say(there ? words.found : words.lost);
+    },
+    out: () => location.reload(),
+    hear: (said) => {
+      const turned = frame && frame.room.turn !== said.room.turn;
+      frame = said;
+      if (turned) {
+        own.hurry();
+        const title = turnTo(said.room.phase);
+        if (title) say(`${words.phaseNow} ${title}`);
+      }
+      tick(frame, longer());
+      catchUp();
+    },
+  });
+
+  room.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    if (form.dataset.keeps === "point" && lay(form)) return;
+    const token = document.querySelector("[name=csrfmiddlewaretoken]")?.value;
+    const said = new FormData(form);
+    if (token) said.set("csrfmiddlewaretoken", token);
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: said });
+      if (answer.ok) return refresh("all");
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
+      document.querySelector("main").replaceWith(page);
+      page.focus();
+    } catch {
+      say(words.unsaved);
+    }
+  });
+
+  room.querySelector("[data-reload]")?.remove();
+  own.find(region("own"));
+}
