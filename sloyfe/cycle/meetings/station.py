@@ -8,6 +8,7 @@ from sloyfe.cycle.meetings.queries.turns import events, glance
 from sloyfe.cycle.partnership.contract import Retention, Stage, Station
 
 FIVE_YEARS = _("Fem år etter at runden er avsluttet")
+TWO_DAYS = _("To dager, eller til noen kaster den")
 A_MONTH = _("Tretti dager etter møtet, eller til deltakeren går ut")
 TABLES = _("Hvor mange grupper det var, uten hvem som satt i dem.")
 SEATED = _("Hvem som satt sammen, trengs bare mens møtet pågår.")
@@ -30,6 +31,10 @@ STATION = Station(
             "meetings.Meeting", FIVE_YEARS, _("Møtene viser hvordan runden ble til, og neste runde bygger på dem.")
         ),
         Retention("meetings.MeetingPhase", FIVE_YEARS, _("Gangen i et møte følger møtet.")),
+        Retention("meetings.ScriptTemplate", FIVE_YEARS, _("Egne maler brukes om igjen, og bærer ingen navn.")),
+        Retention("meetings.TemplateRemoval", FIVE_YEARS, _("Egne maler brukes om igjen, og bærer ingen navn.")),
+        Retention("meetings.Rehearsal", TWO_DAYS, _("En øving er bare til for å prøve møtet.")),
+        Retention("meetings.MeetingFeedback", FIVE_YEARS, _("Hvilken undersøkelse som hører til møtet.")),
         Retention("meetings.EarlierScript", FIVE_YEARS, _("Gangen i et møte følger møtet.")),
         Retention("meetings.Omission", FIVE_YEARS, _("Gangen i et møte følger møtet.")),
         Retention("meetings.Cancellation", FIVE_YEARS, _("Et avlyst møte er også en del av runden.")),

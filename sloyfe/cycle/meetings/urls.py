@@ -1,6 +1,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from sloyfe.cycle.meetings.views import (
+    copying,
     decisions,
     designing,
     groups,
@@ -29,6 +30,8 @@ meeting: list[URLPattern | URLResolver] = [
     path("kjoreplan/", meetings.run_sheet, name="run_sheet"),
     path("gang/", designing.script, name="script"),
     path("gang/angring/", designing.script_undoing, name="script_undoing"),
+    path("kopi/", copying.copy, name="copy"),
+    path("mal/", copying.new_template, name="new_template"),
     path("referat/", minutes.minutes, name="minutes_page"),
     path("referat/<slug:language>.<slug:kind>", minutes.minutes_file, name="minutes_file"),
     path("avlysning/", meetings.cancellation, name="cancellation"),
@@ -58,6 +61,8 @@ meeting: list[URLPattern | URLResolver] = [
 urlpatterns = [
     path("metoder/", methods.methods, name="methods"),
     path("metoder/<slug:method>/", methods.method, name="method"),
+    path("maler/<uuid:template>/bortlegging/", copying.template_removal, name="template_removal"),
+    path("maler/<uuid:template>/framhenting/", copying.template_restoration, name="template_restoration"),
     path("moter/", meetings.meetings, name="meetings"),
     path("nytt-mote/", meetings.new_meeting, name="new_meeting"),
     path("holdt-mote/", holding.held_meeting, name="held_meeting"),

@@ -1,7 +1,7 @@
 """Making a meeting, changing what is said about it, and calling it off."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -47,8 +47,6 @@ def make_meeting(
     this_round: Round,
     method: Method | None,
     *,
-    on: date,
-    starts: time,
     by: Person,
     at: datetime,
     title: Text | None = None,
@@ -56,26 +54,29 @@ def make_meeting(
     **said: Any,
 ) -> Meeting:
     """A meeting with the method's script copied onto rows of its own."""
-    words = title or (method.title if method else None)
-    if not words:
-        raise NoTitle
-    prepared = method.task_before if method else Text()
-    meeting = Meeting.objects.create(
-        space=this_round.space,
-        round=this_round,
-        title=words,
-        preparation=said.pop("preparation", None) or prepared,
-        on=on,
-        starts=starts,
+    meeting = begin_meeting(
+        this_round,
+        title=title or (method.title if method else Text()),
+        preparation=said.pop("preparation", None) or (method.task_before if method else Text()),
         method=method.key if method else "",
         method_version=method.version if method else None,
-        made_by=by,
-        made_at=at,
+        by=by,
+        at=at,
         **said,
     )
     meeting.places.set(places)
     phases = method.phases if method else ()
     MeetingPhase.objects.bulk_create(copied(each, meeting=meeting, position=n) for n, each in enumerate(phases, 1))
+    return meeting
+
+
+def begin_meeting(this_round: Round, *, title: Text, by: Person, at: datetime, **said: Any) -> Meeting:
+    """The bare row of a meeting; whoever makes one gives it places and phases."""
+    if not title:
+        raise NoTitle
+    meeting = Meeting.objects.create(
+        space=this_round.space, round=this_round, title=title, made_by=by, made_at=at, **said
+    )
     noted("meeting.made", meeting, by, at)
     return meeting
 

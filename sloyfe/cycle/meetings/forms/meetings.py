@@ -1,6 +1,6 @@
 """What is said about a meeting, before it and after it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,13 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access.models import Space
 from sloyfe.cycle.meetings import content
-from sloyfe.cycle.meetings.models import Holding, Meeting
+from sloyfe.cycle.meetings.models import Meeting, ScriptTemplate
 from sloyfe.cycle.meetings.scripts import Method
 from sloyfe.cycle.plan.forms.fields import DayField, offer
 from sloyfe.kit.forms import BilingualField, Form, VersionField
-from sloyfe.kit.text import Text
 
-CROWD = 20_000
 YEAR = timedelta(days=366)
 PLAIN = ("title", "question", "preparation", "on", "starts", "where", "video")
 
@@ -120,9 +118,18 @@ class MeetingForm(DetailsForm):
         "preparation",
     )
 
-    def __init__(self, places: Sequence[Space], data: Any = None, *, may_gather: bool, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        places: Sequence[Space],
+        data: Any = None,
+        *,
+        may_gather: bool,
+        templates: Sequence[ScriptTemplate] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(places, data, may_gather=may_gather, **kwargs)
-        offer(self, "method", _methods())
+        self.templates = {f"mal:{template.pk}": template for template in templates}
+        offer(self, "method", _methods(self.templates))
         self.fields["method"].help_text = _("Gangen i møtet kommer fra metoden. Du kan endre alt etterpå.")
         title = self.fields["title"]
         title.required = False
@@ -133,55 +140,23 @@ class MeetingForm(DetailsForm):
         """The method, if one was chosen."""
         return content.method(self.cleaned_data["method"])
 
-
-class HoldingForm(Form):
-    """How many came, and what it came to."""
-
-    took_part = forms.IntegerField(
-        label=_("Hvor mange var med?"),
-        required=False,
-        min_value=1,
-        max_value=CROWD,
-        help_text=_("Bare antallet. Hvem som var med, skrives ikke ned."),
-    )
-    words = BilingualField(label=_("Hva kom dere fram til?"), rows=4, required=False)
-
-    def __init__(self, data: Any = None, *, holding: Holding | None = None, came: int = 0) -> None:
-        stood = {"took_part": holding.took_part, "words": holding.words} if holding else {"took_part": came or None}
-        super().__init__(data, initial=stood)
-        if holding:
-            self.fields["version"] = VersionField(initial=holding.version)
-
-    def said(self) -> dict[str, Any]:
-        """What the action takes."""
-        return {name: self.cleaned_data[name] for name in self.fields}
+    def template(self) -> ScriptTemplate | None:
+        """The template of our own, if one was chosen."""
+        return self.templates.get(self.cleaned_data["method"])
 
 
-class HeldForm(MeetingForm):
-    """A meeting that has been held already: the little that is worth keeping."""
-
-    took_part = HoldingForm.base_fields["took_part"]
-    words = HoldingForm.base_fields["words"]
-    field_order = ("method", "title", "on", "starts", "places", "where", "took_part", "words")
-
-    def __init__(self, places: Sequence[Space], data: Any = None, *, may_gather: bool, **kwargs: Any) -> None:
-        super().__init__(places, data, may_gather=may_gather, **kwargs)
-        for name in ("video", "question"):
-            del self.fields[name]
-
-    def said(self) -> dict[str, Any]:
-        """With how many came and what it came to."""
-        words: Text = self.cleaned_data["words"]
-        return super().said() | {"took_part": self.cleaned_data["took_part"], "words": words}
-
-
-def _methods() -> list[Any]:
+def _methods(templates: Mapping[str, ScriptTemplate]) -> list[Any]:
     language = get_language() or "nb"
-    shelves = []
+    own = [(key, _own(each, language)) for key, each in templates.items()]
+    shelves: list[Any] = [(_("Egne maler"), own)] if own else []
     for purpose in content.purposes():
         methods = [(each.key, _named(each, language)) for each in content.methods() if each.purpose == purpose.key]
         shelves.append((purpose.title.read(language), methods))
     return [("", _("Uten metode: jeg lager gangen selv")), *shelves]
+
+
+def _own(template: ScriptTemplate, language: str) -> str:
+    return f"{template.title.read(language)} ({template.minutes} min)"
 
 
 def _named(method: Method, language: str) -> str:

@@ -1,5 +1,6 @@
 """Tables of the meetings."""
 
+from sloyfe.cycle.meetings.models.afterwards import MeetingFeedback, Rehearsal
 from sloyfe.cycle.meetings.models.decisions import MeetingDecision
 from sloyfe.cycle.meetings.models.groups import Chair, Group, Seating
 from sloyfe.cycle.meetings.models.meetings import Meeting, MeetingPhase, Part
@@ -19,6 +20,7 @@ from sloyfe.cycle.meetings.models.running import (
     Resumption,
 )
 from sloyfe.cycle.meetings.models.scripts import EarlierScript
+from sloyfe.cycle.meetings.models.templates import ScriptTemplate, TemplateRemoval
 
 __all__ = [
     "Attendee",
@@ -37,6 +39,7 @@ __all__ = [
     "Holding",
     "Meeting",
     "MeetingDecision",
+    "MeetingFeedback",
     "MeetingPhase",
     "Naming",
     "Note",
@@ -48,6 +51,9 @@ __all__ = [
     "Point",
     "PointAgreement",
     "PointMerge",
+    "Rehearsal",
     "Resumption",
+    "ScriptTemplate",
     "Seating",
+    "TemplateRemoval",
 ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access.models import Space
 from sloyfe.access.scoping import SpaceOwned
+from sloyfe.cycle.meetings.models.templates import ScriptTemplate
 from sloyfe.cycle.meetings.scripts import Form, Grouping, GroupRole, Material, Output, Phase, Script, Span
 from sloyfe.cycle.partnership.models import Round
 from sloyfe.kit.fields import TextValueField
@@ -32,6 +33,8 @@ class Meeting(SpaceOwned, Versioned):
     places = models.ManyToManyField(Space, related_name="+")
     method = models.CharField(max_length=40, blank=True)
     method_version = models.PositiveIntegerField(null=True)
+    template = models.ForeignKey(ScriptTemplate, models.SET_NULL, null=True, related_name="+")
+    follows = models.ForeignKey("self", models.SET_NULL, null=True, related_name="followers")
     made_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
 
@@ -59,6 +62,11 @@ class Meeting(SpaceOwned, Versioned):
     def is_held(self) -> bool:
         """Whether somebody has recorded that it was held."""
         return hasattr(self, "holding")
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether it is only a try before the day."""
+        return hasattr(self, "rehearsal")
 
     @property
     def is_cancelled(self) -> bool:

@@ -103,7 +103,7 @@ def _shelf(found: Listed, meeting: Meeting, today: date) -> list[Meeting]:
 
 def _rows(space: Space) -> ScopedQuerySet[Meeting]:
     phases = MeetingPhase.objects.select_related("omission").order_by("position")
-    return _in_brief(space).select_related("door").prefetch_related(Prefetch("phases", phases))
+    return _in_brief(space).select_related("door", "template__place").prefetch_related(Prefetch("phases", phases))
 
 
 def _in_brief(space: Space) -> ScopedQuerySet[Meeting]:

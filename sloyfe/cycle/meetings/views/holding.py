@@ -13,7 +13,7 @@ from sloyfe.access.can import can
 from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.meetings.actions import meetings as actions
-from sloyfe.cycle.meetings.forms.meetings import HeldForm, HoldingForm
+from sloyfe.cycle.meetings.forms.holding import HeldForm, HoldingForm
 from sloyfe.cycle.meetings.queries import meetings as queries
 from sloyfe.cycle.meetings.queries.running import attendees
 from sloyfe.cycle.meetings.views.finding import led

@@ -1,5 +1,6 @@
 """Meetings of a round: the list, one of them, making and changing it."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,11 +17,13 @@ from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.meetings import content
 from sloyfe.cycle.meetings.actions import meetings as actions
+from sloyfe.cycle.meetings.actions.copying import make_from_template
 from sloyfe.cycle.meetings.forms.meetings import EditForm, MeetingForm
 from sloyfe.cycle.meetings.models import Meeting
 from sloyfe.cycle.meetings.queries import meetings as queries
 from sloyfe.cycle.meetings.queries.decisions import decisions
 from sloyfe.cycle.meetings.queries.hints import hints
+from sloyfe.cycle.meetings.queries.templates import templates_to_use
 from sloyfe.cycle.meetings.views.finding import led, seen
 from sloyfe.cycle.meetings.views.notes import saved
 from sloyfe.cycle.meetings.views.programme import lines
@@ -53,15 +56,9 @@ def new_meeting(request: HttpRequest, visit: Visit) -> HttpResponse:
     initial = {"method": request.GET.get("metode", ""), "starts": "14:30"}
     may_gather = visit.may(Can.MEETING_GATHER)
     places = _places(visit)
-    form = MeetingForm(places, request.POST or None, may_gather=may_gather, initial=initial)
-    if form.is_valid() and form.attempt(
-        actions.make_meeting,
-        current_round(visit.space),
-        form.chosen(),
-        by=visit.person,
-        at=timezone.now(),
-        **form.said(),
-    ):
+    own = templates_to_use(visit)
+    form = MeetingForm(places, request.POST or None, may_gather=may_gather, initial=initial, templates=own)
+    if form.is_valid() and form.attempt(_make, visit, form):
         saved(request, _("Møtet er laget. Se over gangen, og endre det dere vil."), form.cleaned_data)
         return redirect("meetings:script", visit.space.slug, form.result.pk)
     chosen = form["method"].value() or ""
@@ -105,6 +102,13 @@ def restoration(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpRespon
     actions.restore(led(visit, meeting), by=visit.person, at=timezone.now())
     messages.success(request, _("Møtet blir holdt likevel."))
     return redirect("meetings:meeting", visit.space.slug, meeting)
+
+
+def _make(visit: Visit, form: MeetingForm) -> Meeting:
+    given: dict[str, Any] = {"by": visit.person, "at": timezone.now(), **form.said()}
+    if template := form.template():
+        return make_from_template(current_round(visit.space), template, **given)
+    return actions.make_meeting(current_round(visit.space), form.chosen(), **given)
 
 
 def _places(visit: Visit) -> list[Space]:
