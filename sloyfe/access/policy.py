@@ -56,6 +56,9 @@ class Can(StrEnum):
     UNIT_PLAN_CONFIRM = "unit_plan.confirm"
     REPORT_SEE = "report.see"
     REPORT_WRITE = "report.write"
+    # networks
+    BETWEEN_SEE = "between.see"
+    BETWEEN_WRITE = "between.write"
     # meetings
     METHOD_SEE = "method.see"
     MEETING_SEE = "meeting.see"
@@ -108,6 +111,8 @@ POLICY: dict[Can, frozenset[Role]] = {
     Can.UNIT_PLAN_CONFIRM: frozenset({Role.LEADER}),
     Can.REPORT_SEE: WORKING | REPRESENTING,
     Can.REPORT_WRITE: STEERING,
+    Can.BETWEEN_SEE: INSIDE,
+    Can.BETWEEN_WRITE: frozenset({Role.LEADER, Role.RESOURCE}),
     Can.METHOD_SEE: EVERYONE,
     Can.MEETING_SEE: EVERYONE,
     Can.MEETING_LEAD: WORKING,

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "sloyfe.cycle.partnership.apps.PartnershipConfig",
     "sloyfe.cycle.needs.apps.NeedsConfig",
     "sloyfe.cycle.plan.apps.PlanConfig",
+    "sloyfe.cycle.networks.apps.NetworksConfig",
     "sloyfe.cycle.meetings.apps.MeetingsConfig",
     "django.contrib.contenttypes",
     "django.contrib.auth",

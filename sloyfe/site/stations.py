@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sloyfe.cycle.meetings.station import STATION as MEETINGS
 from sloyfe.cycle.needs.station import STATION as NEEDS
+from sloyfe.cycle.networks.station import STATION as NETWORKS
 from sloyfe.cycle.partnership.contract import Check, Reading, Stage, Station
 from sloyfe.cycle.partnership.station import STATION as PARTNERSHIP
 from sloyfe.cycle.plan.station import STATION as PLAN
@@ -25,7 +26,7 @@ STATIONS: tuple[Station | Coming, ...] = (
     PARTNERSHIP,
     NEEDS,
     PLAN,
-    Coming("networks", _("Nettverk"), Stage.BUILD),
+    NETWORKS,
     Coming("competence", _("Kompetanse"), Stage.LEARN),
     MEETINGS,
     Coming("loops", _("Sløyfer"), Stage.LEARN),

@@ -33,5 +33,6 @@ urlpatterns = [
     path("p/<slug:slug>/", include("sloyfe.cycle.needs.urls")),
     path("p/<slug:slug>/", include("sloyfe.cycle.plan.urls")),
     path("m/", include(meetings.outside)),
+    path("p/<slug:slug>/", include("sloyfe.cycle.networks.urls")),
     path("p/<slug:slug>/", include("sloyfe.cycle.meetings.urls")),
 ]

@@ -53,6 +53,7 @@ ROWS = {
     ("", "member"): Choice("plan.DevelopmentGroupMember", ("name", "joined_at"), "plan__space"),
     ("", "product"): Choice("plan.EndProduct", ("what",), "plan__space"),
     ("", "step"): Choice("plan.CompetenceStep", ("what",), "plan__space"),
+    ("mellomarbeid/", "work"): Choice("networks.BetweenWork", ("title",)),
     ("", "meeting"): Choice("meetings.Meeting", ("-starts", "-on")),
     ("grupper/", "phase"): Choice(
         "meetings.MeetingPhase", ("-meeting__starts", "-meeting__on", "grouping", "position"), "meeting__space"

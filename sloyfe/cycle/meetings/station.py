@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access.policy import Can
-from sloyfe.cycle.meetings.queries.decisions import came_from, came_of
+from sloyfe.cycle.meetings.queries import decisions, outcomes
 from sloyfe.cycle.meetings.queries.turns import events, glance
 from sloyfe.cycle.partnership.contract import Retention, Stage, Station
 
@@ -14,6 +14,7 @@ TABLES = _("Hvor mange grupper det var, uten hvem som satt i dem.")
 SEATED = _("Hvem som satt sammen, trengs bare mens møtet pågår.")
 POINTS = _("Hva gruppene kom til, og aldri hvem som sa det.")
 PRIORITIES = _("Hva møtet satte først og hvorfor, uten hvem som mente hva.")
+BECAME = _("Hva møtet førte til, så en kan se hvor det kom fra.")
 COURSE = _("Hvordan tiden gikk, uten noe av det som ble sagt.")
 
 STATION = Station(
@@ -24,8 +25,8 @@ STATION = Station(
     see=Can.MEETING_SEE,
     glance=glance,
     events=events,
-    came_from=came_from,
-    came_of=came_of,
+    came_from=lambda key, now: [*decisions.came_from(key, now), *outcomes.came_from(key, now)],
+    came_of=lambda key, now: [*decisions.came_of(key, now), *outcomes.came_of(key, now)],
     retention=(
         Retention(
             "meetings.Meeting", FIVE_YEARS, _("Møtene viser hvordan runden ble til, og neste runde bygger på dem.")
@@ -53,6 +54,11 @@ STATION = Station(
         Retention("meetings.Dots", FIVE_YEARS, PRIORITIES),
         Retention("meetings.DotReason", FIVE_YEARS, PRIORITIES),
         Retention("meetings.Carrying", FIVE_YEARS, PRIORITIES),
+        Retention("meetings.Outcome", FIVE_YEARS, BECAME),
+        Retention("meetings.TableTask", FIVE_YEARS, BECAME),
+        Retention("meetings.LaidFigures", FIVE_YEARS, COURSE),
+        Retention("meetings.Objection", FIVE_YEARS, POINTS),
+        Retention("meetings.Unlikeness", FIVE_YEARS, POINTS),
         Retention("meetings.MeetingDecision", FIVE_YEARS, _("Det som ble bestemt, følges opp i planen.")),
         Retention("meetings.PhaseStart", FIVE_YEARS, COURSE),
         Retention("meetings.Extension", FIVE_YEARS, COURSE),

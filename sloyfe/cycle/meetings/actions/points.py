@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from sloyfe.cycle.meetings.actions.door import digest
 from sloyfe.cycle.meetings.actions.meetings import noted, table_topic, topic
 from sloyfe.cycle.meetings.actions.notes import NotInside, TooLate
-from sloyfe.cycle.meetings.models import CommonPoint, Dots, Group, Meeting, Point, PointAgreement, PointMerge
+from sloyfe.cycle.meetings.models import CommonPoint, Dots, Group, Meeting, Outcome, Point, PointAgreement, PointMerge
 from sloyfe.cycle.meetings.queries.seats import Place, places_of
 from sloyfe.kit.refusal import Refusal
 from sloyfe.live.announce import announce
@@ -36,6 +36,12 @@ class HasDots(Refusal):
     """People have prioritised it as it stands."""
 
     sentence = _("Noen har gitt prikker til det felles punktet, så det blir stående.")
+
+
+class TakenFurther(Refusal):
+    """Something came of it."""
+
+    sentence = _("Det felles punktet er tatt videre, så det blir stående. Ta tilbake det som kom ut av det først.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +144,8 @@ def part(common: CommonPoint, *, by: Person, at: datetime) -> None:
     """They did not say the same after all."""
     if Dots.objects.filter(common=common).exists():
         raise HasDots
+    if Outcome.objects.filter(common=common).exists():
+        raise TakenFurther
     noted("meeting.points_parted", common.meeting, by, at)
     common.delete()
 

@@ -5,6 +5,7 @@ from sloyfe.cycle.meetings.models.decisions import MeetingDecision
 from sloyfe.cycle.meetings.models.groups import Chair, Group, Seating
 from sloyfe.cycle.meetings.models.meetings import Meeting, MeetingPhase, Part
 from sloyfe.cycle.meetings.models.notes import Note
+from sloyfe.cycle.meetings.models.outcomes import LaidFigures, Objection, Outcome, TableTask, Unlikeness
 from sloyfe.cycle.meetings.models.points import CommonPoint, Point, PointAgreement, PointMerge
 from sloyfe.cycle.meetings.models.priorities import Carrying, DotCard, DotReason, Dots
 from sloyfe.cycle.meetings.models.records import Cancellation, Holding, Omission
@@ -37,14 +38,17 @@ __all__ = [
     "ExtraTime",
     "Group",
     "Holding",
+    "LaidFigures",
     "Meeting",
     "MeetingDecision",
     "MeetingFeedback",
     "MeetingPhase",
     "Naming",
     "Note",
+    "Objection",
     "Occupation",
     "Omission",
+    "Outcome",
     "Part",
     "Pause",
     "PhaseStart",
@@ -55,5 +59,7 @@ __all__ = [
     "Resumption",
     "ScriptTemplate",
     "Seating",
+    "TableTask",
     "TemplateRemoval",
+    "Unlikeness",
 ]

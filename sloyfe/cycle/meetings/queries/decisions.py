@@ -2,13 +2,14 @@
 
 from uuid import UUID
 
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
-from sloyfe.cycle.meetings.models import Meeting, MeetingDecision
+from sloyfe.cycle.meetings.models import Meeting, MeetingDecision, Outcome
 from sloyfe.cycle.partnership.contract import ThreadLink
 from sloyfe.cycle.partnership.models import Party, PartyRole, Round
 from sloyfe.cycle.plan.queries.links import measure_url
@@ -18,7 +19,9 @@ WITH = ("responsible_person", "responsible_party__organisation", "measure__unit"
 
 def decisions(meeting: Meeting) -> list[MeetingDecision]:
     """In the order they were made."""
-    return list(MeetingDecision.objects.filter(meeting=meeting).select_related(*WITH))
+    became = Outcome.objects.exclude(work=None).select_related("work__unit__organisation", "work__unit__place")
+    rows = MeetingDecision.objects.filter(meeting=meeting).select_related(*WITH)
+    return list(rows.prefetch_related(Prefetch("outcomes", became)))
 
 
 def unit_of(meeting: Meeting) -> Party | None:

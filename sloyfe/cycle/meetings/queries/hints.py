@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sloyfe.cycle.meetings.models import Meeting, Part
+from sloyfe.cycle.meetings.queries.tables import GOOD, HARD
 from sloyfe.cycle.meetings.scripts import Form, Material
 
 AHEAD = 3
@@ -60,6 +61,9 @@ def _of_phases(meeting: Meeting, language: str) -> Iterator[str]:
     parts = {phase.part for phase in meeting.standing}
     if len(parts) == len(Part):
         yield _("Møtet har både utvikling og drift. Hold drifta kort og for seg selv, eller ta den i et eget møte.")
+    keys = [phase.key for phase in meeting.standing]
+    if HARD in keys and (GOOD not in keys or keys.index(GOOD) > keys.index(HARD)):
+        yield _("Begynn med det som går bra. Da er det lettere å snakke om det som er vanskelig.")
     forms = {phase.form for phase in meeting.standing}
     if forms and forms <= {Form.PLENARY, Form.BREAK}:
         yield _("Alt skjer i plenum. La deltakerne få tenke alene eller i gruppe først, så kommer flere til orde.")

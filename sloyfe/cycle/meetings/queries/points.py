@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sloyfe.cycle.meetings.models import CommonPoint, Group, Meeting, MeetingPhase, Point
 
-TAKES_POINTS = ("points", "merged", "findings", "needs", "tasks", "decisions", "story", "expectations")
+TAKES_POINTS = ("points", "merged", "findings", "needs", "decisions", "story", "expectations")
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ def point_at(group: Group, key: UUID) -> Point | None:
 
 def gathered(meeting: Meeting) -> Gathered:
     """What the groups have agreed on; what they have not is theirs."""
-    common = CommonPoint.objects.filter(meeting=meeting).prefetch_related("parts__point__group")
+    common = CommonPoint.objects.filter(meeting=meeting).prefetch_related("parts__point__group", "parts__point__phase")
     rows = Point.objects.filter(phase__meeting=meeting, agreement__isnull=False, merge=None)
     single = rows.select_related("group", "agreement", "phase").order_by("phase__position", "group__number", "nth")
     return Gathered(list(common), list(single))

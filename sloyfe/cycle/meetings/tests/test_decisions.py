@@ -99,5 +99,5 @@ def test_only_those_who_lead_decide(world: World, meeting: Meeting, nils: Member
 def test_the_list_of_decisions_asks_the_same_however_long_it_is(world: World, ola: Member, meeting: Meeting, rows: int):
     for _row in range(rows):
         decide(world, ola, meeting)
-    with asks(12):
+    with asks(13):
         assert ola.client.get(url(world, meeting)).status_code == 200

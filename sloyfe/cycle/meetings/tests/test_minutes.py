@@ -142,5 +142,5 @@ def test_the_page_asks_the_same_however_much_was_said(
         points.agree(made, held)
         decisions.decide(held, what=Text.of(nb="Mer"), due=None, by=ola.person, at=NOW)
     assert CommonPoint.objects.count() == 1
-    with asks(17):
+    with asks(19):
         assert nils.client.get(world.url(f"moter/{held.pk}/referat/")).status_code == 200

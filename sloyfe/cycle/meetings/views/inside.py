@@ -1,9 +1,13 @@
-"""Who is in a meeting by its code."""
+"""Who is in a meeting by its code, and at which table they sit now."""
 
 from django.http import Http404, HttpRequest
+from django.utils import timezone
 
-from sloyfe.cycle.meetings.models import Attendee, Door
+from sloyfe.cycle.meetings.actions.door import DoorShut
+from sloyfe.cycle.meetings.actions.points import NotOnTheTable
+from sloyfe.cycle.meetings.models import Attendee, Door, MeetingPhase
 from sloyfe.cycle.meetings.queries import running
+from sloyfe.cycle.meetings.queries.groups import Table, seated_by, table_of
 from sloyfe.cycle.meetings.views.joining import attendee_of
 
 
@@ -14,3 +18,15 @@ def inside(request: HttpRequest, code: str) -> tuple[Door, Attendee]:
     if door is None or attendee is None:
         raise Http404
     return door, attendee
+
+
+def table_now(door: Door, attendee: Attendee) -> tuple[MeetingPhase, Table]:
+    """The table that somebody sits at now; where all are together there is none."""
+    if door.meeting.is_held or door.meeting.is_cancelled:
+        raise DoorShut
+    phase = running.standing(door.meeting, now=timezone.now()).phase
+    forming = seated_by(door.meeting, phase) if phase else None
+    table = table_of(attendee, forming) if forming else None
+    if phase is None or table is None:
+        raise NotOnTheTable
+    return phase, table

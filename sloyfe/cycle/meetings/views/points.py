@@ -14,15 +14,15 @@ from sloyfe.access.can import can
 from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.meetings.actions import points as actions
-from sloyfe.cycle.meetings.actions.door import DoorShut
 from sloyfe.cycle.meetings.forms.points import CommonForm, MergeForm, PointForm
-from sloyfe.cycle.meetings.models import Attendee, Door, Meeting, MeetingPhase, Point
+from sloyfe.cycle.meetings.models import Attendee, Door, Meeting, Point
+from sloyfe.cycle.meetings.queries import outcomes
 from sloyfe.cycle.meetings.queries import points as queries
-from sloyfe.cycle.meetings.queries import running
 from sloyfe.cycle.meetings.queries.dots import phases_with_dots
-from sloyfe.cycle.meetings.queries.groups import Table, seated_by, table_of
+from sloyfe.cycle.meetings.queries.running import start_of
+from sloyfe.cycle.meetings.queries.tables import parked, parks
 from sloyfe.cycle.meetings.views.finding import led
-from sloyfe.cycle.meetings.views.inside import inside
+from sloyfe.cycle.meetings.views.inside import inside, table_now
 from sloyfe.cycle.meetings.views.joining import key_of
 from sloyfe.kit.refusal import Refusal
 from sloyfe.people.doors import everyone
@@ -79,7 +79,7 @@ def new_common(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpRespons
         actions.note_common(row, form.cleaned_data["words"], by=visit.person, at=timezone.now())
         return redirect("meetings:points", visit.space.slug, row.pk)
     found = queries.gathered(row)
-    page = _page(row, found, MergeForm(found.single)) | {"common_form": form}
+    page = _page(visit, row, found, MergeForm(found.single)) | {"common_form": form}
     return render(request, "meetings/points.html", page, status=form.status_code)
 
 
@@ -94,7 +94,7 @@ def points(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
     ):
         messages.success(request, _("Punktene er slått sammen."))
         return redirect("meetings:points", visit.space.slug, row.pk)
-    return render(request, "meetings/points.html", _page(row, found, form), status=form.status_code)
+    return render(request, "meetings/points.html", _page(visit, row, found, form), status=form.status_code)
 
 
 @require_POST
@@ -109,39 +109,37 @@ def point_parting(_request: HttpRequest, visit: Visit, meeting: UUID, common: UU
     return redirect("meetings:points", visit.space.slug, row.pk)
 
 
-def _page(meeting: Meeting, found: queries.Gathered, form: MergeForm) -> dict[str, Any]:
+def _page(visit: Visit, meeting: Meeting, found: queries.Gathered, form: MergeForm) -> dict[str, Any]:
     return {
+        "further": outcomes.further(visit, meeting, found),
         "meeting": meeting,
         "gathered": found,
         "form": form,
         "common_form": CommonForm(),
         "dotted": phases_with_dots(meeting),
+        **_objections(meeting),
     }
 
 
+def _objections(meeting: Meeting) -> dict[str, Any]:
+    """How many are parked while ideas are gathered; after that, which."""
+    found = parked(meeting)
+    start = start_of(meeting) if found else None
+    waits = start is not None and parks(start.phase) and not meeting.is_held
+    return {"parked": len(found), "objections": [] if waits else found}
+
+
 def _lay(door: Door, attendee: Attendee, words: str, key: str, name: UUID | None) -> Point:
-    phase, _own = _table(door, attendee)
+    phase, _own = table_now(door, attendee)
     laid = actions.lay_points([actions.Laying(key, phase.pk, words, name or uuid4(), timezone.now())])[0]
     if isinstance(laid, Refusal):
         raise laid
     return laid
 
 
-def _table(door: Door, attendee: Attendee) -> tuple[MeetingPhase, Table]:
-    """The table that somebody sits at now; where all are together there is none."""
-    if door.meeting.is_held or door.meeting.is_cancelled:
-        raise DoorShut
-    phase = running.standing(door.meeting, now=timezone.now()).phase
-    forming = seated_by(door.meeting, phase) if phase else None
-    table = table_of(attendee, forming) if forming else None
-    if phase is None or table is None:
-        raise actions.NotOnTheTable
-    return phase, table
-
-
 def _point(request: HttpRequest, code: str, key: UUID) -> tuple[Door, Point]:
     door, attendee = inside(request, code)
-    found = queries.point_at(_table(door, attendee)[1].group, key)
+    found = queries.point_at(table_now(door, attendee)[1].group, key)
     if found is None:
         raise actions.NotOnTheTable
     return door, found

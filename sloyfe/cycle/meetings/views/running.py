@@ -18,6 +18,7 @@ from sloyfe.cycle.meetings.forms.door import DoorForm, PressForm
 from sloyfe.cycle.meetings.models import Meeting
 from sloyfe.cycle.meetings.queries import running as queries
 from sloyfe.cycle.meetings.queries.groups import forming, worth_asking_roles
+from sloyfe.cycle.meetings.queries.tables import waits_for
 from sloyfe.cycle.meetings.views.drawing import address, grouped, picture
 from sloyfe.cycle.meetings.views.finding import led, phase_of
 from sloyfe.cycle.meetings.views.programme import lines
@@ -108,9 +109,10 @@ def _pressed(
 
 def _control(request: HttpRequest, row: Meeting, refused: Form | None = None) -> HttpResponse:
     standing_door = getattr(row, "door", None)
+    now = queries.standing(row, now=timezone.now())
     page = {
         "meeting": row,
-        "now": queries.standing(row, now=timezone.now()),
+        "now": now,
         "lines": [line for line in lines(row) if line.card],
         "door": standing_door,
         "code": grouped(standing_door.code) if standing_door else "",
@@ -118,5 +120,6 @@ def _control(request: HttpRequest, row: Meeting, refused: Form | None = None) ->
         "refused": refused,
         "forming": list(forming(row)),
         "extra": EXTRA,
+        "waits_for": waits_for(row, now.phase),
     }
     return render(request, "meetings/control.html", page, status=refused.status_code if refused else 200)

@@ -13,7 +13,7 @@ from sloyfe.cycle.meetings.forms.door import NoteForm
 from sloyfe.cycle.meetings.forms.points import PointForm
 from sloyfe.cycle.meetings.models import Attendee, Door, Point
 from sloyfe.cycle.meetings.models.points import LONGEST
-from sloyfe.cycle.meetings.queries import dots
+from sloyfe.cycle.meetings.queries import dots, tables
 from sloyfe.cycle.meetings.queries.extra_time import extra_minutes
 from sloyfe.cycle.meetings.queries.groups import Table, seated_by
 from sloyfe.cycle.meetings.queries.notes import own_pads, writing_in
@@ -44,7 +44,9 @@ def for_a_table(
 ) -> Context:
     """Who sits there, and the points on it."""
     takes = now.phase is not None and takes_points(now.phase)
-    return {"door": door, "now": now, "table": table, "points": points, "takes_points": takes, "own": own}
+    return {"door": door, "now": now, "table": table, "points": points, "takes_points": takes, "own": own} | {
+        "tasks": tables.tasks_at(table.group) if table and tables.takes_tasks(now.phase) else [],
+    }
 
 
 def for_oneself(door: Door, now: Standing, attendee: Attendee, table: Table | None, *, key: str) -> Context:
@@ -65,7 +67,7 @@ def for_oneself(door: Door, now: Standing, attendee: Attendee, table: Table | No
         "longer": extra_minutes(attendee) if writing else 0,
         "lines": [line for pad in pads for line in pad.words.splitlines() if line.strip() and len(line) <= LONGEST],
     }
-    own |= beside(door, now, None, key=key)
+    own |= beside(door, attendee, now, table, key=key)
     return own | {"own_mark": _mark(own, now, meeting.is_held)}
 
 

@@ -37,6 +37,12 @@ class HiddenFigure(Refusal):
     sentence = _("Dette tallet er skjult og kan ikke brukes som funn.")
 
 
+class BuiltOn(Refusal):
+    """What others have built on stands."""
+
+    sentence = _("Noen har bygget videre på funnet, så det blir stående.")
+
+
 @dataclass(frozen=True)
 class Imported:
     """A number from elsewhere; a value of None was hidden by its source."""
@@ -126,6 +132,16 @@ def edit_finding(finding: Finding, seen: Seen, *, version: int, by: Person, at: 
     Finding.objects.in_space(finding.space).filter(pk=finding.pk).update(anonymised_by=by if seen.story else None)
     audit.record(act="finding.edited", about=finding, by=by, at=at, space=finding.space)
     return finding
+
+
+@transaction.atomic
+def withdraw_finding(finding: Finding, *, by: Person, at: datetime) -> None:
+    """Take back a finding that nobody has rewritten or built a need on."""
+    now = Finding.objects.in_space(finding.space).get(pk=finding.pk)
+    if now.version != 1 or now.backs.exists():
+        raise BuiltOn
+    audit.record(act="finding.withdrawn", about=now, by=by, at=at, space=now.space)
+    Finding.objects.in_space(now.space).filter(pk=now.pk).delete()
 
 
 def _demand_story(kind: FindingKind, seen: Seen) -> None:

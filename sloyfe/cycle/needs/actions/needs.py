@@ -34,6 +34,12 @@ class Prioritised(Refusal):
     sentence = _("Behovet er prioritert, og teksten står fast i denne runden.")
 
 
+class BuiltOn(Refusal):
+    """What others have built on stands."""
+
+    sentence = _("Noen har arbeidet videre med behovet, så det blir stående.")
+
+
 @transaction.atomic
 def word_need(
     this_round: Round, place: Space | None, wording: Text, *, theme: str, involvement: Text, by: Person, at: datetime
@@ -92,6 +98,17 @@ def build_on(need: Need, findings: Sequence[Finding], *, by: Person, at: datetim
     for finding in findings:
         Evidence.objects.get_or_create(need=need, finding=finding)
     audit.record(act="need.evidence", about=need, by=by, at=at, space=need.space)
+
+
+@transaction.atomic
+def withdraw_need(need: Need, *, by: Person, at: datetime) -> None:
+    """Take back a need that nobody has reworded, stood behind or built on."""
+    now = Need.objects.in_space(need.space).get(pk=need.pk)
+    merged = hasattr(now, "merge") or now.parts.exists()
+    if now.version != 1 or merged or now.confirmations.exists() or now.candidacies.exists() or now.comments.exists():
+        raise BuiltOn
+    audit.record(act="need.withdrawn", about=now, by=by, at=at, space=now.space)
+    Need.objects.in_space(now.space).filter(pk=now.pk).delete()
 
 
 def demand_open(need: Need) -> None:

@@ -26,6 +26,12 @@ class AgreedAlready(Refusal):
     sentence = _("Forventningen er avklart og kan ikke endres. Åpne den igjen først.")
 
 
+class ChangedSince(Refusal):
+    """What others have worked on stands."""
+
+    sentence = _("Noen har endret forventningen siden, så den blir stående.")
+
+
 @transaction.atomic
 def state_expectation(
     this_round: Round, *, by_party: Party, of_party: Party, words: Text, by: Person, at: datetime
@@ -78,6 +84,16 @@ def remove_expectation(row: Expectation, *, by: Person, at: datetime) -> None:
         raise AgreedAlready
     audit.record(act="expectation.removed", about=row, by=by, at=at, space=row.space)
     Expectation.objects.in_space(row.space).filter(pk=row.pk).delete()
+
+
+@transaction.atomic
+def withdraw_agreed(row: Expectation, *, by: Person, at: datetime) -> None:
+    """Undo of stating and agreeing in one, as long as nobody has opened or reworded it since."""
+    now = Expectation.objects.in_space(row.space).select_related("agreed").get(pk=row.pk)
+    if now.version != 1 or not hasattr(now, "agreed"):
+        raise ChangedSince
+    audit.record(act="expectation.withdrawn", about=now, by=by, at=at, space=now.space)
+    Expectation.objects.in_space(now.space).filter(pk=now.pk).delete()
 
 
 @transaction.atomic

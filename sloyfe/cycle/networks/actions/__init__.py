@@ -1,0 +1,1 @@
+"""What changes the work between gatherings; each in one transaction, or a refusal."""

@@ -1,0 +1,1 @@
+"""Reads about the work between gatherings."""

@@ -1,0 +1,1 @@
+"""Pages about the work between gatherings."""
