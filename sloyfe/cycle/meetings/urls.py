@@ -59,6 +59,7 @@ meeting: list[URLPattern | URLResolver] = [
     path("utfall/<uuid:outcome>/tilbaketrekking/", outcomes.outcome_undo, name="outcome_undo"),
     path("oppgaver/", tables.tasks, name="tasks"),
     path("oppgaver/<uuid:task>/mellomarbeid/", tables.task_home, name="task_home"),
+    path("punkter/ulikhet/", points.unlikeness, name="unlikeness"),
     path("punkter/felles/", points.new_common, name="new_common"),
     path("punkter/<uuid:common>/deling/", points.point_parting, name="point_parting"),
     path("faser/", phases.new_phase, name="new_phase"),

@@ -210,7 +210,7 @@ def test_the_pages_of_points_ask_the_same_however_many_there_are(world: World, r
     for number in range(rows):
         lay(room[0][0], door, f"Punkt {number}")
         press(room[0][0], door, "enighet", Point.objects.get(words=f"Punkt {number}"))
-    with asks(13):
+    with asks(14):
         ola.client.get(world.url(f"moter/{door.meeting_id}/punkter/"))
     with asks(15):
         room[0][0].get(f"/m/{door.code}/")

@@ -14,6 +14,7 @@ from sloyfe.access.can import can
 from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.meetings.actions import points as actions
+from sloyfe.cycle.meetings.actions.themes import call_unlike
 from sloyfe.cycle.meetings.forms.points import CommonForm, MergeForm, PointForm
 from sloyfe.cycle.meetings.models import Attendee, Door, Meeting, Point
 from sloyfe.cycle.meetings.queries import outcomes
@@ -21,6 +22,7 @@ from sloyfe.cycle.meetings.queries import points as queries
 from sloyfe.cycle.meetings.queries.dots import phases_with_dots
 from sloyfe.cycle.meetings.queries.running import start_of
 from sloyfe.cycle.meetings.queries.tables import parked, parks
+from sloyfe.cycle.meetings.queries.themes import suggestions
 from sloyfe.cycle.meetings.views.finding import led
 from sloyfe.cycle.meetings.views.inside import inside, table_now
 from sloyfe.cycle.meetings.views.joining import key_of
@@ -99,6 +101,18 @@ def points(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
 
 @require_POST
 @can(Can.MEETING_LEAD)
+def unlikeness(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
+    """They look alike, and do not say the same."""
+    row = led(visit, meeting)
+    chosen = set(request.POST.getlist("points"))
+    points = [point for point in queries.gathered(row).single if str(point.pk) in chosen]
+    call_unlike(row, points, by=visit.person, at=timezone.now())
+    messages.success(request, _("De foreslås ikke sammen igjen. Du kan fortsatt slå dem sammen selv."))
+    return redirect("meetings:points", visit.space.slug, row.pk)
+
+
+@require_POST
+@can(Can.MEETING_LEAD)
 def point_parting(_request: HttpRequest, visit: Visit, meeting: UUID, common: UUID) -> HttpResponse:
     """They did not say the same after all."""
     row = led(visit, meeting)
@@ -116,6 +130,7 @@ def _page(visit: Visit, meeting: Meeting, found: queries.Gathered, form: MergeFo
         "gathered": found,
         "form": form,
         "common_form": CommonForm(),
+        "suggestions": suggestions(meeting, found.single),
         "dotted": phases_with_dots(meeting),
         **_objections(meeting),
     }
