@@ -59,6 +59,9 @@ ROWS = {
         "meetings.MeetingPhase", ("-meeting__starts", "-meeting__on", "grouping", "position"), "meeting__space"
     ),
     ("", "attendee"): Choice("meetings.Attendee", ("-meeting__starts", "-meeting__on", "came_at"), "meeting__space"),
+    ("", "group"): Choice(
+        "meetings.Group", ("-seating__phase__meeting__starts", "number"), "seating__phase__meeting__space"
+    ),
     ("", "phase"): Choice("meetings.MeetingPhase", ("-meeting__starts", "-meeting__on", "position"), "meeting__space"),
 }
 UNIT_KEY = "invitasjoner/sted/"
@@ -75,6 +78,8 @@ WORDS = {
     "sort": "fortelling",
     "field": "title",
     "method": "igp",
+    "listing": "bord",
+    "role": "chair",
 }
 
 

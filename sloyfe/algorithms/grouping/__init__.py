@@ -5,6 +5,7 @@ for numba, so they run in a job and not while somebody waits for a page.
 """
 
 from sloyfe.algorithms.grouping.conflicts import Conflict, InfeasibleError, conflict
+from sloyfe.algorithms.grouping.dealing import deal
 from sloyfe.algorithms.grouping.feasibility import UndecidedError
 from sloyfe.algorithms.grouping.plans import Balance, Grouping
 from sloyfe.algorithms.grouping.repairing import Change, repair, seat
@@ -38,6 +39,7 @@ __all__ = [
     "UndecidedError",
     "apart",
     "conflict",
+    "deal",
     "even_sizes",
     "facilitators",
     "leaders_apart",

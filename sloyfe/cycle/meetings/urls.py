@@ -1,6 +1,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from sloyfe.cycle.meetings.views import (
+    attendees,
     copying,
     decisions,
     designing,
@@ -13,12 +14,31 @@ from sloyfe.cycle.meetings.views import (
     outcomes,
     phases,
     points,
+    prints,
     priorities,
+    rearranging,
     running,
+    seats,
     tables,
+    themes,
 )
 
 app_name = "meetings"
+grouping = [
+    path("", groups.groups, name="groups"),
+    path("inndeling/", groups.new_groups, name="new_groups"),
+    path("inndeling/tilbaketrekking/", groups.groups_withdrawal, name="groups_withdrawal"),
+    path("inndeling/gjenoppretting/", groups.groups_restoration, name="groups_restoration"),
+    path("flytting/tilbaketrekking/", groups.move_withdrawal, name="move_withdrawal"),
+    path("bord/<uuid:group>/navn/", rearranging.table_name, name="table_name"),
+    path("bord/<uuid:group>/laas/", rearranging.table_lock, name="table_lock"),
+    path("bord/<uuid:group>/vert/", rearranging.table_host, name="table_host"),
+    path("deltakere/<uuid:attendee>/laas/", rearranging.chair_lock, name="chair_lock"),
+    path("fravaer/", rearranging.absences, name="absences"),
+    path("fravaer/<uuid:attendee>/tilbaketrekking/", rearranging.absence_withdrawal, name="absence_withdrawal"),
+    path("temaer/", themes.themes, name="themes"),
+    path("utskrift/<slug:listing>/", prints.groups_print, name="groups_print"),
+]
 phase = [
     path("", phases.phase, name="phase"),
     path("minutter/", phases.minutes, name="minutes"),
@@ -47,8 +67,8 @@ meeting: list[URLPattern | URLResolver] = [
     path("styring/gjenopptakelse/", running.resumption, name="resumption"),
     path("dor/", running.door, name="door"),
     path("deltakere/<uuid:attendee>/fjerning/", running.attendee_removal, name="attendee_removal"),
-    path("grupper/<uuid:phase>/", groups.groups, name="groups"),
-    path("grupper/<uuid:phase>/inndeling/", groups.new_groups, name="new_groups"),
+    path("deltakere/<uuid:attendee>/", attendees.attendee, name="attendee"),
+    path("grupper/<uuid:phase>/", include(grouping)),
     path("beslutninger/", decisions.decisions, name="decisions"),
     path("beslutninger/<uuid:decision>/fjerning/", decisions.decision_removal, name="decision_removal"),
     path("beslutninger/<uuid:decision>/tiltak/", decisions.decision_planning, name="decision_planning"),
@@ -94,6 +114,9 @@ outside = (
         path("<slug:code>/oppgaver/<uuid:task>/fjerning/", tables.task_removal, name="task_removal"),
         path("<slug:code>/innvendinger/", tables.new_objection, name="new_objection"),
         path("<slug:code>/innvendinger/<uuid:objection>/fjerning/", tables.objection_removal, name="objection_removal"),
+        path("<slug:code>/roller/<slug:role>/trekning/", seats.role_draw, name="role_draw"),
+        path("<slug:code>/tur/", seats.table_turn, name="table_turn"),
+        path("<slug:code>/bordvalg/", seats.table_choice, name="table_choice"),
         path("<slug:code>/utgang/", joining.way_out, name="way_out"),
     ],
     "joining",

@@ -1,24 +1,23 @@
-"""Making groups, by the algorithms that need no compiled code; seating latecomers, and moving somebody by hand."""
+"""Making groups, by the algorithms that need no compiled code, and seating those who come later."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from random import Random
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from sloyfe.algorithms.grouping import Participant, Task, even_sizes, repair
 from sloyfe.cycle.meetings.actions.meetings import noted
-from sloyfe.cycle.meetings.models import Attendee, Chair, Group, Meeting, MeetingPhase, Seating
-from sloyfe.cycle.meetings.queries.groups import TOGETHER, seating_of
+from sloyfe.cycle.meetings.actions.roles import draw_roles
+from sloyfe.cycle.meetings.actions.rounds import make_rounds
+from sloyfe.cycle.meetings.models import Attendee, Chair, ChairLock, Group, Meeting, MeetingPhase, Seating, TableLock
+from sloyfe.cycle.meetings.queries.groups import makes_groups, seated_by, seating_of
+from sloyfe.cycle.meetings.queries.mixing import Planned, company, planned, present
 from sloyfe.cycle.meetings.queries.room import TRAITS, Held, traits_of
 from sloyfe.cycle.meetings.scripts import Grouping
 from sloyfe.kit.refusal import Refusal
 from sloyfe.people.models import Person
-
-PLACE = "place"
-WEIGHTS = {PLACE: 1.0}
-USUAL = 5
 
 
 class NobodyHere(Refusal):
@@ -27,38 +26,74 @@ class NobodyHere(Refusal):
     sentence = _("Ingen er inne ennå. Gruppene lages av dem som har skrevet koden.")
 
 
-@transaction.atomic
+@dataclass(frozen=True)
+class Draft:
+    """Groups as they were computed, before anybody's row was locked, and for whom."""
+
+    nth: int
+    tables: list[Planned]
+    people: list[Attendee]
+
+
 def make_groups(phase: MeetingPhase, *, by: Person, at: datetime) -> Seating:
-    """Groups for a phase; asked again, they are made anew with the next seed, and points stay with those before."""
-    Meeting.objects.in_space(phase.meeting.space).select_for_update().get(pk=phase.meeting_id)
-    people = list(Attendee.objects.filter(meeting=phase.meeting_id).order_by("came_at", "id"))
+    """Groups for a phase; asked again, they are made anew with the next seed, and points stay with those before.
+
+    They are computed first and written afterwards, so that others wait only while rows are written.
+    """
+    return write_groups(phase, draft_groups(phase), by=by, at=at)
+
+
+def draft_groups(phase: MeetingPhase) -> Draft:
+    """Read and compute; nothing is written and nobody waits."""
+    people = present(phase)
     if not people:
         raise NobodyHere
     nth = Seating.objects.filter(phase=phase).count() + 1
-    tables = _home(people, phase) if phase.grouping == Grouping.HOME else _mixed(people, phase, seed=nth)
+    return Draft(nth, planned(phase, company(phase, people), seed=nth), people)
+
+
+@transaction.atomic
+def write_groups(phase: MeetingPhase, draft: Draft, *, by: Person, at: datetime) -> Seating:
+    """Write what was computed; who came meanwhile is seated as a latecomer, and who left has no chair."""
+    Meeting.objects.in_space(phase.meeting.space).select_for_update().get(pk=phase.meeting_id)
+    now = {each.pk: each for each in present(phase)}
+    nth = max(draft.nth, Seating.objects.filter(phase=phase).count() + 1)
     seating = Seating.objects.create(phase=phase, nth=nth, by=by, at=at)
-    keyed = {str(each.pk): each for each in people}
-    for number, keys in enumerate((keys for keys in tables if keys), 1):
-        group = Group.objects.create(seating=seating, number=number)
-        Chair.objects.bulk_create(Chair(seating=seating, group=group, attendee=keyed[key]) for key in keys)
+    _write(seating, draft.tables, set(now), by=by, at=at)
+    drafted = {each.pk for each in draft.people}
+    seat_latecomers([each for key, each in now.items() if key not in drafted], phase)
+    make_rounds(phase, by=by, at=at)
     noted("meeting.groups_made", phase.meeting, by, at)
     return seating
 
 
-def make_missing_groups(phase: MeetingPhase, *, by: Person, at: datetime) -> None:
-    """When a phase begins in which people find new places, they have them, if anybody has come in."""
-    forms = phase.form in TOGETHER and phase.grouping not in (Grouping.SAME, Grouping.NONE)
-    if forms and seating_of(phase) is None and Attendee.objects.filter(meeting=phase.meeting_id).exists():
-        make_groups(phase, by=by, at=at)
+def missing_groups(phase: MeetingPhase) -> Draft | None:
+    """What is to be written when a phase begins in which people find new places, if anybody has come in."""
+    if not makes_groups(phase) or phase.grouping == Grouping.CHOICE or seating_of(phase) or not present(phase):
+        return None
+    return draft_groups(phase)
+
+
+def set_the_tables(phase: MeetingPhase, draft: Draft | None, *, by: Person, at: datetime) -> None:
+    """When a phase begins, those who are in have a table, and each table its roles."""
+    if draft and seating_of(phase) is None:
+        write_groups(phase, draft, by=by, at=at)
+    sitting = seated_by(phase.meeting, phase)
+    if sitting:
+        draw_roles(phase, sitting)
 
 
 def seat_latecomers(attendees: Sequence[Attendee], phase: MeetingPhase) -> None:
-    """Places at once at the smallest tables, without moving anybody; those who sit already keep their place."""
+    """Places at once at the smallest tables, without moving anybody; those who sit already keep their place.
+
+    Where people choose their table, nobody is seated.
+    """
     seating = seating_of(phase)
-    if seating is None or not attendees:
+    if seating is None or not attendees or phase.grouping == Grouping.CHOICE:
         return
     seats = Chair.objects.filter(seating=seating).values_list("group", "attendee", *(f"attendee__{t}" for t in TRAITS))
-    held = Held(seating.groups.values_list("pk", flat=True), seats)
+    open_groups = seating.groups.filter(lock=None) if seating.groups.filter(lock=None).exists() else seating.groups
+    held = Held(open_groups.values_list("pk", flat=True), seats)
     chairs = [
         Chair(seating=seating, group_id=held.seat(each.pk, traits_of(each)), attendee=each)
         for each in attendees
@@ -67,40 +102,25 @@ def seat_latecomers(attendees: Sequence[Attendee], phase: MeetingPhase) -> None:
     Chair.objects.bulk_create(chairs)
 
 
-@transaction.atomic
-def move(attendee: Attendee, group: Group, *, by: Person, at: datetime) -> None:
-    """Somebody changes table; everybody else keeps their place."""
-    Chair.objects.update_or_create(seating=group.seating, attendee=attendee, defaults={"group": group})
-    noted("meeting.moved", group.seating.phase.meeting, by, at)
-
-
-def _mixed(people: Sequence[Attendee], phase: MeetingPhase, *, seed: int) -> Sequence[Sequence[str]]:
-    """People from the same place are spread; the seed settles who comes first."""
-    order = [_one(each) for each in people]
-    Random(f"{phase.pk}.{seed}").shuffle(order)  # noqa: S311 - no secret: to be drawn again
-    sizes = even_sizes(len(order), _tables(len(order), phase))
-    return repair(Task((), sizes, WEIGHTS), [()] * len(sizes), coming=order).groups
-
-
-def _home(people: Sequence[Attendee], phase: MeetingPhase) -> Sequence[Sequence[str]]:
-    """Those from the same place sit together, at several tables where they are many; those alone share one."""
-    homes: dict[str, list[str]] = {}
-    for each in people:
-        homes.setdefault(str(each.place_id), []).append(str(each.pk))
-    alone = [home.pop() for home in homes.values() if len(home) == 1]
-    return [table for home in (*homes.values(), alone) for table in _split(home, phase)]
-
-
-def _split(home: list[str], phase: MeetingPhase) -> list[list[str]]:
-    count = max(1, -(-len(home) // (phase.size or [0, 0, USUAL])[2]))
-    return [home[start::count] for start in range(count)]
-
-
-def _tables(people: int, phase: MeetingPhase) -> int:
-    """As many as make tables of the usual size, and none smaller than the least where that can be helped."""
-    least, usual, _most = phase.size or (2, USUAL, USUAL)
-    return max(1, min(round(people / usual), people // least))
-
-
-def _one(attendee: Attendee) -> Participant:
-    return Participant(str(attendee.pk), {PLACE: str(attendee.place_id)} if attendee.place_id else {})
+def _write(seating: Seating, tables: list[Planned], here: set[UUID], *, by: Person, at: datetime) -> None:
+    """Tables that go on from others keep number, name and locks; the rest get the numbers that are free."""
+    kept = {table.after.group.number for table in tables if table.after}
+    free = (number for number in range(1, len(tables) + len(kept) + 1) if number not in kept)
+    groups, chairs, table_locks, chair_locks = [], [], [], []
+    for table in tables:
+        before = table.after.group if table.after else None
+        number, name = (before.number, before.name) if before else (next(free), "")
+        group = Group(seating=seating, number=number, name=name)
+        groups.append(group)
+        if before and hasattr(before, "lock"):
+            table_locks.append(TableLock(group=group, by=by, at=at))
+        locked = {chair.attendee_id for chair in before.chairs.all() if hasattr(chair, "lock")} if before else set()
+        for key in table.people:
+            if key in here:
+                chairs.append(Chair(seating=seating, group=group, attendee_id=key))
+                if key in locked:
+                    chair_locks.append(ChairLock(chair=chairs[-1], by=by, at=at))
+    Group.objects.bulk_create(groups)
+    Chair.objects.bulk_create(chairs)
+    TableLock.objects.bulk_create(table_locks)
+    ChairLock.objects.bulk_create(chair_locks)

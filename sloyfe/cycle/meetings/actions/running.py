@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.cycle.meetings.actions.door import DoorShut
-from sloyfe.cycle.meetings.actions.groups import make_missing_groups
+from sloyfe.cycle.meetings.actions.groups import Draft, missing_groups, set_the_tables
 from sloyfe.cycle.meetings.actions.meetings import noted
 from sloyfe.cycle.meetings.models import Extension, Meeting, MeetingPhase, Pause, PhaseStart, Resumption
 from sloyfe.cycle.meetings.queries.running import start_of
@@ -22,16 +22,12 @@ class MovedOn(Refusal):
     sentence = _("Møtet har gått videre siden denne siden ble vist. Se hva som er nå, og trykk igjen om du vil.")
 
 
-@transaction.atomic
 def begin_phase(phase: MeetingPhase, *, seen: str, by: Person, at: datetime) -> PhaseStart:
-    """The first phase, the next one, one that is skipped to, or an earlier one again."""
-    meeting = phase.meeting
-    now = _as_seen(meeting, seen)
-    nth = now.nth + 1 if now else 1
-    start = PhaseStart.objects.create(meeting=meeting, phase=phase, nth=nth, minutes=phase.minutes, by=by, at=at)
-    make_missing_groups(phase, by=by, at=at)
-    noted("meeting.phase_begun", meeting, by, at)
-    return start
+    """The first phase, the next one, one that is skipped to, or an earlier one again.
+
+    Its groups are computed before anybody else has to wait.
+    """
+    return _begin(phase, missing_groups(phase), seen=seen, by=by, at=at)
 
 
 @transaction.atomic
@@ -62,6 +58,17 @@ def resume(meeting: Meeting, *, seen: str, by: Person, at: datetime) -> None:
         raise MovedOn
     Resumption.objects.create(pause=standing, by=by, at=at)
     noted("meeting.resumed", meeting, by, at)
+
+
+@transaction.atomic
+def _begin(phase: MeetingPhase, draft: Draft | None, *, seen: str, by: Person, at: datetime) -> PhaseStart:
+    meeting = phase.meeting
+    now = _as_seen(meeting, seen)
+    nth = now.nth + 1 if now else 1
+    start = PhaseStart.objects.create(meeting=meeting, phase=phase, nth=nth, minutes=phase.minutes, by=by, at=at)
+    set_the_tables(phase, draft, by=by, at=at)
+    noted("meeting.phase_begun", meeting, by, at)
+    return start
 
 
 def _going(meeting: Meeting, seen: str) -> PhaseStart:

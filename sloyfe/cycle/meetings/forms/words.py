@@ -30,6 +30,14 @@ ROLES: Mapping[GroupRole, Sentence] = {
     GroupRole.HOST: _("vert"),
     GroupRole.TELLER: _("forteller"),
 }
+DUTIES: Mapping[GroupRole, Sentence] = {
+    GroupRole.CHAIR: _("Gir ordet rundt bordet og passer på at alle kommer til."),
+    GroupRole.TIMEKEEPER: _("Følger klokka og sier fra når det er to minutter igjen."),
+    GroupRole.NOTE_TAKER: _("Skriver ned det gruppa blir enig om, med gruppas egne ord."),
+    GroupRole.DIGRESSION_GUARD: _("Sier vennlig fra når samtalen glir bort fra spørsmålet."),
+    GroupRole.HOST: _("Blir ved bordet og forteller dem som kommer, hva som er sagt."),
+    GroupRole.TELLER: _("Forteller først. De andre lytter uten å avbryte."),
+}
 OUTPUTS: Mapping[Output, Sentence] = {
     Output.NOTES: _("notater"),
     Output.POINTS: _("punkter"),

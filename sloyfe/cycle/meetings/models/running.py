@@ -29,6 +29,13 @@ class Door(Record):
     asks_role = models.BooleanField(default=False)
 
 
+class RetiredCode(Record):
+    """A code that was replaced: it lets nobody in, and whoever is in already is led on to the new one."""
+
+    door = models.ForeignKey(Door, models.CASCADE, related_name="retired")
+    code = models.CharField(max_length=8, unique=True)
+
+
 class Occupation(models.TextChoices):
     """What somebody does where they come from; said by themselves, to be mixed by."""
 

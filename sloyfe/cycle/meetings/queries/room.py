@@ -13,7 +13,7 @@ LOOKED_AT = 12
 
 
 class Held:
-    """Who sits where now, and how many of each place and role each table has."""
+    """Who sits where now, and how many of each place and role each table has; tables not named take nobody."""
 
     def __init__(self, groups: Iterable[UUID], seats: Iterable[Sequence[Any]]) -> None:
         self.inside: dict[UUID, Counter[object]] = {group: Counter() for group in groups}
@@ -21,8 +21,9 @@ class Held:
         sizes: Counter[UUID] = Counter()
         for group, person, *traits in seats:
             self.seated.add(person)
-            self.inside[group].update(_said(traits))
-            sizes[group] += 1
+            if group in self.inside:
+                self.inside[group].update(_said(traits))
+                sizes[group] += 1
         self.queue = [(sizes[group], number, group) for number, group in enumerate(self.inside)]
         heapify(self.queue)
 

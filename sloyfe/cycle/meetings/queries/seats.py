@@ -67,7 +67,7 @@ def _chairs(attendees: Collection[UUID]) -> dict[UUID, dict[UUID, UUID]]:
 
 
 def _latest() -> QuerySet[Seating]:
-    return Seating.objects.order_by("-nth")
+    return Seating.objects.filter(withdrawal=None).order_by("-nth")
 
 
 def _by_phase(forming: Mapping[UUID, UUID], chairs: Mapping[UUID, UUID]) -> dict[UUID, UUID]:

@@ -16,6 +16,7 @@ from sloyfe.cycle.meetings.actions.door import Coming, come_in_together
 from sloyfe.cycle.meetings.actions.notes import NotInside
 from sloyfe.cycle.meetings.forms.door import ComeInForm
 from sloyfe.cycle.meetings.models import Attendee, Door
+from sloyfe.cycle.meetings.queries.groups import places_to_come_from
 from sloyfe.cycle.meetings.views.shown import cookies, life
 from sloyfe.kit.refusal import Refusal
 
@@ -58,17 +59,18 @@ def knock(knockings: Sequence[Knocking]) -> list[LetIn | Refusal]:
     doors = {
         door.code: door for door in rows.prefetch_related(Prefetch("meeting__places", Space.objects.order_by("title")))
     }
-    asked = [_read(each, doors.get(each.code)) for each in knockings]
+    places = {code: places_to_come_from(door.meeting) for code, door in doors.items()}
+    asked = [_read(each, doors.get(each.code), places.get(each.code, [])) for each in knockings]
     comings = [each for each in asked if isinstance(each, Coming)]
     outcomes = dict(zip(map(id, comings), come_in_together(comings), strict=True))
     return [_told(one, outcomes[id(one)]) if isinstance(one, Coming) else one for one in asked]
 
 
-def _read(knocking: Knocking, door: Door | None) -> Coming | Refusal:
+def _read(knocking: Knocking, door: Door | None, places: Sequence[Space]) -> Coming | Refusal:
     if door is None:
         return NotInside()
     with translation.override(knocking.language):
-        form = ComeInForm(door.naming, list(door.meeting.places.all()), dict(knocking.said), asks_role=door.asks_role)
+        form = ComeInForm(door.naming, places, dict(knocking.said), asks_role=door.asks_role)
         if not form.is_valid():
             return NotRight({name: [str(error) for error in errors] for name, errors in form.errors.items()})
         name, place, role = form.cleaned_data["name"], form.from_where(), form.works_as()

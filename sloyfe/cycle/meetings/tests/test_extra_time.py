@@ -1,10 +1,13 @@
 """Longer time for one person in the phases where one writes for oneself."""
 
+import re
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
 from conftest import NOW, Member, World
+from sloyfe.access.models import AuditEvent
 from sloyfe.cycle.meetings.actions import door as doors
 from sloyfe.cycle.meetings.actions.running import begin_phase
 from sloyfe.cycle.meetings.models import Attendee, ExtraTime, Meeting, Naming
@@ -13,6 +16,7 @@ from sloyfe.cycle.meetings.tests.making import staff_meeting
 
 MINUTE = timedelta(minutes=1)
 LATE = timedelta(seconds=3)
+WITHOUT = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
 
 
 @pytest.fixture
@@ -58,3 +62,41 @@ def test_where_people_work_together_nobody_has_a_box_of_their_own(kari: Member, 
     begin_phase(group, seen="", by=kari.person, at=NOW)
 
     assert not may_still_write(nina, group, NOW)
+
+
+def test_whoever_leads_gives_it_on_the_persons_own_page_and_takes_it_back(
+    world: World, kari: Member, nils: Member, siri: Member, nina: Attendee
+):
+    url = world.url(f"moter/{nina.meeting_id}/deltakere/{nina.pk}/")
+    kari.client.post(url, {"minutes": "4"})
+    assert ExtraTime.objects.get().minutes == 4
+    assert 'value="4"' in kari.client.get(url).text
+    assert [who.client.get(url).status_code for who in (nils, siri)] == [403, 404]
+
+    kari.client.post(url, {"minutes": "0"})
+    assert not ExtraTime.objects.exists()
+
+
+def test_no_other_page_shows_a_trace_of_it(world: World, kari: Member, meeting: Meeting, nina: Attendee):
+    door = meeting.door
+    doors.come_in(door, "Selma", key="selma", place=None, at=NOW)
+    begin_phase(meeting.phases.get(key="alone"), seen="", by=kari.person, at=NOW)
+    selma = Client()
+    selma.cookies["mote"] = "selma"
+    pages = [
+        (kari.client, world.url(f"moter/{meeting.pk}/styring/")),
+        (kari.client, world.url(f"moter/{meeting.pk}/grupper/{meeting.phases.get(key='group').pk}/")),
+        (selma, f"/m/{door.code}/"),
+    ]
+    before = [WITHOUT.sub("", client.get(url).text) for client, url in pages]
+    given(nina, 17, kari)
+
+    assert [WITHOUT.sub("", client.get(url).text) for client, url in pages] == before
+
+
+def test_the_log_says_neither_who_nor_how_long(world: World, kari: Member, meeting: Meeting, nina: Attendee):
+    kari.client.post(world.url(f"moter/{meeting.pk}/deltakere/{nina.pk}/"), {"minutes": "4"})
+    row = AuditEvent.objects.filter(act="meeting.extra_time").values().get()
+
+    assert str(nina.pk) not in str(row)
+    assert nina.pk.hex not in str(row)

@@ -18,7 +18,7 @@ from sloyfe.cycle.meetings.actions.notes import Writing, WrittenElsewhere, keep_
 from sloyfe.cycle.meetings.forms.door import CodeForm, ComeInForm, NoteForm
 from sloyfe.cycle.meetings.models import Attendee, Door, MeetingPhase
 from sloyfe.cycle.meetings.queries import running as queries
-from sloyfe.cycle.meetings.queries.groups import seated_by, table_of
+from sloyfe.cycle.meetings.queries.groups import places_to_come_from, seated_by, table_of
 from sloyfe.cycle.meetings.queries.points import on_the_table
 from sloyfe.cycle.meetings.views import shown
 from sloyfe.cycle.meetings.views.finding import phase_of
@@ -104,7 +104,7 @@ def _kept(form: NoteForm, phase: MeetingPhase, key: str) -> None:
 
 
 def _coming_in(request: HttpRequest, door: Door) -> HttpResponse:
-    places = list(door.meeting.places.all())
+    places = places_to_come_from(door.meeting)
     form = ComeInForm(door.naming, places, request.POST or None, asks_role=door.asks_role)
     if form.is_valid():
         key = actions.new_key()

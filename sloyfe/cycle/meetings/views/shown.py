@@ -19,6 +19,7 @@ from sloyfe.cycle.meetings.queries.groups import Table, seated_by
 from sloyfe.cycle.meetings.queries.notes import own_pads, writing_in
 from sloyfe.cycle.meetings.queries.points import Gathered, gathered, takes_points
 from sloyfe.cycle.meetings.queries.running import Standing
+from sloyfe.cycle.meetings.views.at_table import choice, seat
 from sloyfe.cycle.meetings.views.beside import beside
 
 Context = dict[str, Any]
@@ -29,7 +30,8 @@ COOKIE, LIVE_COOKIE = "mote", "mote-live"
 def for_everybody(door: Door, now: Standing) -> Context:
     """Where the meeting is, and what the groups have agreed on where all are together."""
     meeting = door.meeting
-    return {"meeting": meeting, "door": door, "now": now, "cards": meeting.standing, "gathered": on_the_wall(door, now)}
+    shared = {"cards": meeting.standing, "gathered": on_the_wall(door, now), "offers": choice(meeting, now.phase)}
+    return {"meeting": meeting, "door": door, "now": now, **shared}
 
 
 def on_the_wall(door: Door, now: Standing) -> Gathered | None:
@@ -44,9 +46,9 @@ def for_a_table(
 ) -> Context:
     """Who sits there, and the points on it."""
     takes = now.phase is not None and takes_points(now.phase)
-    return {"door": door, "now": now, "table": table, "points": points, "takes_points": takes, "own": own} | {
-        "tasks": tables.tasks_at(table.group) if table and tables.takes_tasks(now.phase) else [],
-    }
+    tasks = tables.tasks_at(table.group) if table and tables.takes_tasks(now.phase) else []
+    shared = {"points": points, "takes_points": takes, "own": own, "tasks": tasks, "seat": seat(table, now.phase)}
+    return {"door": door, "now": now, "table": table, **shared}
 
 
 def for_oneself(door: Door, now: Standing, attendee: Attendee, table: Table | None, *, key: str) -> Context:
