@@ -5,7 +5,7 @@ from typing import Any
 from sloyfe.cycle.meetings.forms.priorities import dots_form
 from sloyfe.cycle.meetings.forms.tables import ObjectionForm, TableTaskForm
 from sloyfe.cycle.meetings.models import Attendee, Door
-from sloyfe.cycle.meetings.queries import dots, tables
+from sloyfe.cycle.meetings.queries import dots, materials, tables
 from sloyfe.cycle.meetings.queries.groups import Table
 from sloyfe.cycle.meetings.queries.running import Standing
 
@@ -20,6 +20,7 @@ def beside(door: Door, attendee: Attendee, now: Standing, table: Table | None, *
         | _table(now, table, key)
         | {"objections": tables.parked_for(attendee, door.meeting, now.phase)}
         | _waiting(door, now)
+        | materials.on_the_table(door.meeting, now.phase)
     )
 
 

@@ -18,6 +18,7 @@ from sloyfe.cycle.meetings.forms.door import DoorForm, PressForm
 from sloyfe.cycle.meetings.models import Meeting
 from sloyfe.cycle.meetings.queries import running as queries
 from sloyfe.cycle.meetings.queries.groups import forming, worth_asking_roles
+from sloyfe.cycle.meetings.queries.materials import on_the_table
 from sloyfe.cycle.meetings.queries.tables import waits_for
 from sloyfe.cycle.meetings.views.drawing import address, grouped, picture
 from sloyfe.cycle.meetings.views.finding import led, phase_of
@@ -121,5 +122,6 @@ def _control(request: HttpRequest, row: Meeting, refused: Form | None = None) ->
         "forming": list(forming(row)),
         "extra": EXTRA,
         "waits_for": waits_for(row, now.phase),
+        **on_the_table(row, now.phase),
     }
     return render(request, "meetings/control.html", page, status=refused.status_code if refused else 200)

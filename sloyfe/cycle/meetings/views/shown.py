@@ -76,6 +76,7 @@ def for_oneself(door: Door, now: Standing, attendee: Attendee, table: Table | No
 def _mark(own: Context, now: Standing, is_held: bool) -> str:
     form, carried = own.get("dots"), own.get("carried")
     boxes = [own["writing"], bool(own["point_form"]), form and [option.key for option in form.options], carried]
+    boxes.append(own.get("laid_figures"))
     return blake2b(repr([now.start and now.start.nth, is_held, boxes]).encode(), digest_size=6).hexdigest()
 
 
