@@ -1,87 +1,90 @@
 // One's own notes: kept on this device from the first letter, and sent a moment after the last, until the server has them.
 import { sendUntilTold } from "../js/live/sending.js";
+import { drop, newName, places, put, take } from "../js/live/shelf.js";
 
 const QUIET = 1200;
 
 export function notes(base, words, leftBehind) {
-  let box = null;
-  let phase = "";
-  let after = 0;
-  let timer = 0;
-  let sending = null;
-  let state = null;
+  const start = `sloyfe.note.${base}`;
+  const pads = new Map(); // what is written, by phase
 
-  const place = () => `sloyfe.note.${base}${phase}`;
-  const tell = (text) => {
-    if (state && state.textContent !== text) state.textContent = text;
+  const tell = (pad, text) => {
+    if (pad.state && pad.state.textContent !== text) pad.state.textContent = text;
+  };
+
+  const padOf = (phase) => {
+    if (!pads.has(phase)) pads.set(phase, { phase, after: null, timer: 0, sending: false, place: start + phase });
+    return pads.get(phase);
+  };
+
+  const later = (pad, pause) => {
+    clearTimeout(pad.timer);
+    pad.timer = setTimeout(() => save(pad), pause);
+  };
+
+  const save = async (pad) => {
+    const said = take(pad.place);
+    if (pad.sending || said === null) return;
+    pad.sending = true;
+    const sent = { words: said, after: pad.after, mark: newName() };
+    const answer = await sendUntilTold(`${base}notater/${pad.phase}/`, sent, () => tell(pad, words.unsaved));
+    pad.sending = false;
+    settle(pad, said, answer);
+  };
+
+  const settle = (pad, said, answer) => {
+    const now = take(pad.place);
+    if (answer.ok) {
+      pad.after = answer.version;
+      if (now !== null && now !== said) return later(pad, 0);
+      drop(pad.place);
+      tell(pad, words.saved);
+    } else if (answer.words !== undefined) {
+      pad.after = answer.version;
+      put(pad.place, `${answer.words}\n\n${now ?? said}`);
+      if (pad.box) pad.box.value = take(pad.place);
+      tell(pad, words.both);
+      later(pad, 0);
+    } else if (answer.status === 422) tell(pad, Object.values(answer.errors ?? {}).flat()[0] ?? answer.sentence);
+    else {
+      drop(pad.place);
+      tell(pad, answer.sentence ?? words.late);
+      leftBehind(now ?? said);
+    }
   };
 
   const takeUp = (form) => {
-    box = form.querySelector("textarea");
-    phase = form.dataset.phase;
-    after = Number(form.querySelector("[name=after]").value || 0);
-    state = form.querySelector("[data-save-state]");
-    const kept = localStorage.getItem(place());
-    if (kept !== null && kept !== box.value) {
-      box.value = kept;
-      later(0);
+    const pad = padOf(form.dataset.phase);
+    pad.box = form.querySelector("textarea");
+    pad.state = form.querySelector("[data-save-state]");
+    pad.after = Number(form.querySelector("[name=after]").value || 0);
+    const kept = take(pad.place);
+    if (kept !== null && kept !== pad.box.value) {
+      pad.box.value = kept;
+      later(pad, 0);
     }
-    box.addEventListener("input", () => {
-      localStorage.setItem(place(), box.value);
-      tell(words.saving);
-      later(QUIET);
+    pad.box.addEventListener("input", () => {
+      put(pad.place, pad.box.value);
+      tell(pad, words.saving);
+      later(pad, QUIET);
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      later(0);
+      put(pad.place, pad.box.value);
+      later(pad, 0);
     });
   };
 
-  const later = (pause) => {
-    clearTimeout(timer);
-    timer = setTimeout(save, pause);
-  };
-
-  const save = async () => {
-    if (sending || !box) return;
-    const own = { box, phase, place: place(), words: box.value };
-    const said = { words: own.words, after, mark: crypto.randomUUID() };
-    sending = sendUntilTold(`${base}notater/${own.phase}/`, said, () => tell(words.unsaved));
-    const answer = await sending;
-    sending = null;
-    settle(own, answer);
-  };
-
-  const settle = (own, answer) => {
-    const same = own.phase === phase;
-    if (answer.ok) {
-      if (same) after = answer.version;
-      if (own.box.value === own.words) {
-        localStorage.removeItem(own.place);
-        if (same) tell(words.saved);
-      } else later(0);
-    } else if (answer.words !== undefined && same) {
-      after = answer.version;
-      own.box.value = `${answer.words}\n\n${own.box.value}`;
-      tell(words.both);
-      later(0);
-    } else {
-      tell(answer.sentence ?? words.late);
-      localStorage.removeItem(own.place);
-      if (answer.status !== 422) leftBehind(own.box.value);
-      else localStorage.setItem(own.place, own.box.value);
-    }
+  // What is not yet with the server is sent at once: another phase has begun, or the page has just been opened.
+  const hurry = () => {
+    for (const place of places(start)) later(padOf(place.slice(start.length)), 0);
   };
 
   return {
-    // Another phase has begun: what is written is sent at once.
-    hurry: () => {
-      if (box && localStorage.getItem(place()) !== null) later(0);
-    },
+    hurry,
     find: (region) => {
       const form = region.querySelector("form.own-note");
-      if (form && form !== box?.form) takeUp(form);
-      if (!form && !sending) box = null;
+      if (form && pads.get(form.dataset.phase)?.box !== form.querySelector("textarea")) takeUp(form);
     },
   };
 }

@@ -1,44 +1,31 @@
 // The page of somebody who is in: follows the meeting by itself, and loses nothing that was typed.
 import { countdown } from "../js/live/clock.js";
 import { follow } from "../js/live/follow.js";
+import { morphTo } from "../js/live/morph.js";
 import { wait } from "../js/live/sending.js";
+import { drop, places } from "../js/live/shelf.js";
+import { showLeft } from "../js/live/time_left.js";
+import { voice } from "../js/live/voice.js";
+import { leftovers } from "./leftovers.js";
 import { notes } from "./notes.js";
 import { points } from "./points.js";
 
 export function enter(room) {
   const base = room.dataset.live;
-  const voice = room.querySelector("[data-said]");
-  const words = voice.dataset;
+  const words = room.querySelector("[data-said]").dataset;
+  const say = voice(room.querySelector("[data-said]"));
   const region = (name) => room.querySelector(`[data-region="${name}"]`);
-  const say = (text) => (voice.textContent = text);
   let frame = null;
   let shown = { v: "", table: "" };
   let fetching = null;
 
-  const leftBehind = (text, sentence) => {
-    if (!text.trim()) return;
-    const box = room.querySelector("[data-left-behind]");
-    box.hidden = false;
-    const line = document.createElement("p");
-    line.className = "own-words";
-    line.textContent = text;
-    box.append(...(sentence ? [Object.assign(document.createElement("p"), { textContent: sentence })] : []), line);
-    say(words.late);
+  const keepLeft = leftovers(base);
+  const leftBehind = (text, why) => {
+    if (keepLeft(text, why)) say(words.late);
   };
-
   const own = notes(base, words, leftBehind);
   const lay = points(base, words, { leftBehind, say, laid: () => refresh("table") });
-  const tick = countdown(words, {
-    say,
-    show: (big, small) => {
-      for (const left of room.querySelectorAll(".now:not([hidden]) [data-time-left]")) {
-        const said = `<strong></strong>${small ? "<span></span>" : ""}`;
-        if (left.childElementCount !== (small ? 2 : 1)) left.innerHTML = said;
-        left.firstElementChild.textContent = big;
-        if (small) left.lastElementChild.textContent = small;
-      }
-    },
-  });
+  const tick = countdown(words, { say, show: showLeft(room) });
 
   // The cards of all phases are on the page, so that everybody sees the new one at once.
   const turnTo = (phase) => {
@@ -52,15 +39,15 @@ export function enter(room) {
 
   const replace = (name, html) => {
     const place = region(name);
-    if (html === undefined || place.innerHTML === html) return;
-    const typed = [...place.querySelectorAll("input:not([type=hidden]), textarea")].map((box) => [box.form?.action, box.name, box.value]);
-    const active = place.contains(document.activeElement) ? document.activeElement : null;
-    place.innerHTML = html;
-    for (const [action, called, value] of typed) {
-      const box = [...place.querySelectorAll("input:not([type=hidden]), textarea")].find((each) => each.form?.action === action && each.name === called);
-      if (box && !["checkbox", "radio"].includes(box.type) && !box.value) box.value = value;
+    if (html === undefined) return;
+    const had = place.contains(document.activeElement);
+    morphTo(place, html);
+    // What had the focus may be gone; then the reader is not sent back to the top of the page.
+    if (had && !place.contains(document.activeElement)) {
+      const next = place.querySelector("textarea, input:not([type=hidden])") ?? place;
+      if (next === place) place.tabIndex = -1;
+      next.focus({ preventScroll: true });
     }
-    if (active?.name) place.querySelector(`[name="${active.name}"]`)?.focus();
   };
 
   const refresh = async (part) => {
@@ -73,6 +60,7 @@ export function enter(room) {
     try {
       const answer = await fetch(`${base}rom/?${asked}`, { cache: "no-store" });
       if (answer.ok) show(await answer.json());
+      else await wait(1000);
     } catch {
       await wait(2000);
     }
@@ -138,10 +126,10 @@ export function enter(room) {
 
   room.addEventListener("submit", async (event) => {
     const form = event.target;
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented || form.hasAttribute("data-whole-page")) return;
     event.preventDefault();
     if (form.dataset.keeps === "point" && lay(form)) return;
-    const token = document.querySelector("[name=csrfmiddlewaretoken]")?.value;
+    const token = document.querySelector("[name=csrfmiddlewaretoken][value]")?.value;
     const said = new FormData(form);
     if (token) said.set("csrfmiddlewaretoken", token);
     try {
@@ -155,6 +143,12 @@ export function enter(room) {
     }
   });
 
+  // Whoever leaves takes everything along, so that the next one at this device finds nothing.
+  room.querySelector("form[data-leaves]")?.addEventListener("submit", () => {
+    for (const kind of ["note", "points", "left"]) for (const place of places(`sloyfe.${kind}.${base}`)) drop(place);
+  });
+
   room.querySelector("[data-reload]")?.remove();
   own.find(region("own"));
+  own.hurry();
 }

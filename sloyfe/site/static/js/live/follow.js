@@ -55,6 +55,10 @@ export function follow(base, { hear, out, line }) {
     setTimeout(() => (asking = false), ASK + spread(1000));
   };
 
+  // A telephone knows before the line does.
+  addEventListener("offline", () => line(false));
+  addEventListener("online", () => ended || open());
+
   setInterval(() => {
     if (ended) return;
     const now = Date.now();

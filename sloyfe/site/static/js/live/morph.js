@@ -1,0 +1,44 @@
+// Makes one part of the page like another without putting away what stays the same: focus, caret and what is half
+// written stay where they are, and a screen reader is told of nothing that did not change.
+const keyOf = (node) =>
+  node.nodeType === 1 ? node.dataset.key || node.id || node.getAttribute("action") || "" : "";
+const alike = (one, other) =>
+  one.nodeType === other.nodeType && one.nodeName === other.nodeName && keyOf(one) === keyOf(other);
+
+export function morph(from, to) {
+  for (const { name } of [...from.attributes]) if (!to.hasAttribute(name)) from.removeAttribute(name);
+  for (const { name, value } of to.attributes) if (from.getAttribute(name) !== value) from.setAttribute(name, value);
+  children(from, to);
+}
+
+function children(from, to) {
+  let place = from.firstChild;
+  for (const wanted of [...to.childNodes]) {
+    let found = place;
+    while (found && !alike(found, wanted)) found = found.nextSibling;
+    if (!found) {
+      from.insertBefore(wanted, place);
+      continue;
+    }
+    // What lies between is gone; what only changed places is made anew.
+    while (place !== found) {
+      const gone = place;
+      place = place.nextSibling;
+      gone.remove();
+    }
+    if (found.nodeType === 1) morph(found, wanted);
+    else if (found.nodeValue !== wanted.nodeValue) found.nodeValue = wanted.nodeValue;
+    place = found.nextSibling;
+  }
+  while (place) {
+    const gone = place;
+    place = place.nextSibling;
+    gone.remove();
+  }
+}
+
+export function morphTo(place, html) {
+  const wanted = document.createElement("template");
+  wanted.innerHTML = html;
+  children(place, wanted.content);
+}
