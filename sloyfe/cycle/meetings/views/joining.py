@@ -123,7 +123,9 @@ def _coming_in(request: HttpRequest, door: Door) -> HttpResponse:
                     samesite="Lax",
                 )
             return answer
-    return render(request, "joining/door.html", {"form": form, "meeting": door.meeting, "door": door}, status=form.status_code)
+    return render(
+        request, "joining/door.html", {"form": form, "meeting": door.meeting, "door": door}, status=form.status_code
+    )
 
 
 def _inside(request: HttpRequest, door: Door, attendee: Attendee) -> HttpResponse:
