@@ -2,6 +2,7 @@
 
 from sloyfe.surveys.models import answers as _answers  # noqa: F401 - Django must know the table; nobody else may
 from sloyfe.surveys.models.instruments import (
+    GATHERING,
     Audience,
     BankEntry,
     Edition,
@@ -33,6 +34,7 @@ from sloyfe.surveys.models.waves import (
 )
 
 __all__ = [
+    "GATHERING",
     "Absence",
     "Addressee",
     "Audience",

@@ -10,6 +10,9 @@ from sloyfe.kit.fields import TextValueField
 from sloyfe.kit.rows import Row, Versioned
 from sloyfe.people.models import Person
 
+GATHERING = "gathering"
+"""The name of the ready-made set that is asked after a meeting, and of questionnaires that hold nothing else."""
+
 
 class Audience(models.TextChoices):
     """Who is asked."""

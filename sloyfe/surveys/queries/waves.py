@@ -8,7 +8,7 @@ from sloyfe.access.models import Seat, Space
 from sloyfe.access.roles import Role
 from sloyfe.access.scoping import ScopedQuerySet
 from sloyfe.surveys import sealing
-from sloyfe.surveys.models import Audience, Code, Envelope, Instrument, NamedResponse, Wave, WavePlace
+from sloyfe.surveys.models import GATHERING, Audience, Code, Envelope, Instrument, NamedResponse, Wave, WavePlace
 
 ROUND_TO = 5
 HIDE_UNDER = 10
@@ -46,6 +46,7 @@ def staff_released(space: Space) -> Wave | None:
 def staff_released_in_brief(space: Space) -> Wave | None:
     """The same, with no more than which places it asked."""
     rows = _newest_first(space).filter(instrument__audience=Audience.STAFF, release__isnull=False)
+    rows = rows.exclude(instrument__template=GATHERING)
     return rows.prefetch_related("places").first()
 
 
@@ -153,7 +154,8 @@ def askable_places(space: Space) -> list[Space]:
 
 
 def _newest(space: Space, audience: Audience, record: str) -> Wave | None:
-    return _whole(space).filter(instrument__audience=audience, **{f"{record}__isnull": False}).first()
+    rows = _whole(space).filter(instrument__audience=audience, **{f"{record}__isnull": False})
+    return rows.exclude(instrument__template=GATHERING).first()  # three questions after a meeting are no staff survey
 
 
 def _whole(space: Space) -> ScopedQuerySet[Wave]:

@@ -24,6 +24,7 @@ from sloyfe.cycle.meetings.queries import meetings as queries
 from sloyfe.cycle.meetings.queries.decisions import decisions
 from sloyfe.cycle.meetings.queries.hints import hints
 from sloyfe.cycle.meetings.queries.templates import templates_to_use
+from sloyfe.cycle.meetings.views.feedback import card
 from sloyfe.cycle.meetings.views.finding import led, seen
 from sloyfe.cycle.meetings.views.notes import saved
 from sloyfe.cycle.meetings.views.programme import lines
@@ -133,6 +134,7 @@ def _page(visit: Visit, row: Meeting) -> dict[str, object]:
         "may_change": may_lead and not row.is_held,
         "hints": hints(row, today=today) if may_lead and not row.is_held else [],
         "decisions": decisions(row),
+        "feedback": card(row, now=timezone.now()) if row.is_held else None,
         "is_over": row.on <= today,
         "may_run": may_lead and bool(programme) and not row.is_held and not row.is_cancelled,
     }

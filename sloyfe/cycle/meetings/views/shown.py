@@ -21,6 +21,7 @@ from sloyfe.cycle.meetings.queries.points import Gathered, gathered, takes_point
 from sloyfe.cycle.meetings.queries.running import Standing
 from sloyfe.cycle.meetings.views.at_table import choice, seat
 from sloyfe.cycle.meetings.views.beside import beside
+from sloyfe.cycle.meetings.views.feedback import code_for_participants
 
 Context = dict[str, Any]
 LEAST = timedelta(hours=16)
@@ -32,6 +33,14 @@ def for_everybody(door: Door, now: Standing) -> Context:
     meeting = door.meeting
     shared = {"cards": meeting.standing, "gathered": on_the_wall(door, now), "offers": choice(meeting, now.phase)}
     return {"meeting": meeting, "door": door, "now": now, **shared}
+    return {
+        "meeting": meeting,
+        "door": door,
+        "now": now,
+        "cards": meeting.standing,
+        "gathered": on_the_wall(door, now),
+        "feedback_code": code_for_participants(meeting, now=timezone.now()),
+    }
 
 
 def on_the_wall(door: Door, now: Standing) -> Gathered | None:
