@@ -78,6 +78,7 @@ WORDS = {
     "sort": "fortelling",
     "field": "title",
     "method": "igp",
+    "becomes": "behov",
     "listing": "bord",
     "role": "chair",
 }
