@@ -32,15 +32,8 @@ def for_everybody(door: Door, now: Standing) -> Context:
     """Where the meeting is, and what the groups have agreed on where all are together."""
     meeting = door.meeting
     shared = {"cards": meeting.standing, "gathered": on_the_wall(door, now), "offers": choice(meeting, now.phase)}
-    return {"meeting": meeting, "door": door, "now": now, **shared}
-    return {
-        "meeting": meeting,
-        "door": door,
-        "now": now,
-        "cards": meeting.standing,
-        "gathered": on_the_wall(door, now),
-        "feedback_code": code_for_participants(meeting, now=timezone.now()),
-    }
+    asked = code_for_participants(meeting, now=timezone.now())
+    return {"meeting": meeting, "door": door, "now": now, "feedback_code": asked, **shared}
 
 
 def on_the_wall(door: Door, now: Standing) -> Gathered | None:
