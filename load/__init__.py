@@ -1,0 +1,1 @@
+"""Load: as many browsers as a planning day has, in one meeting, and what they saw."""

@@ -1,0 +1,68 @@
+"""Whoever leads, in a browser of their own beside all the others."""
+
+import asyncio
+import http.client
+import re
+import time
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from load.stage import Stage
+
+SEEN = re.compile(r'name="seen" value="([^"]*)"')
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+CSRF = re.compile(r"csrftoken=([^;]+)")
+
+
+@dataclass
+class Leader:
+    """Presses, and looks now and then while others write; every wait is kept."""
+
+    port: int
+    stage: Stage
+    waits: list[float] = field(default_factory=list)
+    presses: list[float] = field(default_factory=list)
+
+    async def press(self, phase: str) -> float:
+        """Begin a phase; the instant of the press."""
+        page, cookie = await asyncio.to_thread(self._page)
+        seen, token = SEEN.search(page), TOKEN.search(page)
+        said = {
+            "seen": seen.group(1) if seen else "",
+            "phase": phase,
+            "csrfmiddlewaretoken": token.group(1) if token else "",
+        }
+        began = time.monotonic()
+        status = await asyncio.to_thread(self._post, f"{self.stage.leader}styring/fase/", said, cookie)
+        self.presses.append(time.monotonic() - began)
+        if status != 302:
+            raise AssertionError(f"the press was answered {status}")
+        return began
+
+    async def look(self, until: asyncio.Event) -> None:
+        """Open the page again and again, a second apart."""
+        while not until.is_set():
+            began = time.monotonic()
+            await asyncio.to_thread(self._page)
+            self.waits.append(time.monotonic() - began)
+            await asyncio.sleep(1)
+
+    def _page(self) -> tuple[str, str]:
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        line.request("GET", f"{self.stage.leader}styring/", headers={"Cookie": f"sessionid={self.stage.session}"})
+        reply = line.getresponse()
+        cookie = CSRF.search(reply.getheader("set-cookie") or "")
+        page = reply.read().decode()
+        line.close()
+        return page, cookie.group(1) if cookie else ""
+
+    def _post(self, path: str, said: dict[str, str], token: str) -> int:
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        headers = {
+            "Cookie": f"sessionid={self.stage.session}; csrftoken={token}",
+            "Content-Type": "application/x-www-form-urlencoded",
+        }
+        line.request("POST", path, urlencode(said), headers)
+        status = line.getresponse().status
+        line.close()
+        return status

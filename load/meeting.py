@@ -1,0 +1,225 @@
+"""One IGP from the door to the plenary, with everybody in it, and what each of them saw."""
+
+import asyncio
+import random
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from load.browsers import Browser
+from load.leader import Leader
+from load.line import Reply
+from load.servers import Servers
+from load.stage import Stage, found
+
+GRACE = 2.0
+LONG = 40.0
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How many, and over how many seconds each part is spread."""
+
+    people: int
+    coming: float = 60.0
+    typing: float = 20.0
+    between_saves: float = 10.0
+    submitting: float = 10.0
+    laying: float = 20.0
+    restart: bool = True
+
+
+@dataclass
+class Course:
+    """A meeting under load; figures are seconds unless they say otherwise."""
+
+    plan: Plan
+    stage: Stage
+    servers: Servers
+    tell: Tell
+    chance: random.Random = field(default_factory=lambda: random.Random(7))
+    browsers: list[Browser] = field(default_factory=list)
+    figures: dict[str, Any] = field(default_factory=dict)
+
+    async def hold(self) -> dict[str, Any]:
+        """The whole course."""
+        ports = [server.port for server in self.servers.each]
+        leader = Leader(ports[0], self.stage)
+        over = asyncio.Event()
+        looking = asyncio.create_task(leader.look(over))
+        idle = self.servers.memory
+        await self._come_in(ports)
+        self.figures["memory_per_participant_kb"] = round((self.servers.memory - idle) * 1024 / self.plan.people, 1)
+        await self._turn(leader, 1, "individual")
+        await self._type()
+        await self._submit()
+        over.set()
+        await looking
+        self.figures["leader_page"] = spread(leader.waits)
+        if self.plan.restart:
+            await self._restart()
+        at = await self._turn(leader, 2, "group")
+        await self._late(at)
+        await asyncio.sleep(max(0, self.plan.people / 300 + 2 - (time.monotonic() - at)))
+        await self._lay()
+        await self._turn(leader, 3, "plenary")
+        await asyncio.sleep(self.plan.people / 300 + 2)
+        self._sum_up(leader)
+        for browser in self.browsers:
+            browser.over = True
+        return self.figures
+
+    async def _come_in(self, ports: Sequence[int]) -> None:
+        plan, chance = self.plan, self.chance
+        self.browsers = [
+            Browser(ports[n % len(ports)], self.stage.code, n, chance.choice(self.stage.places), random.Random(n))
+            for n in range(plan.people)
+        ]
+        began, cpu = time.monotonic(), self.servers.cpu
+        waits = await self._spread(plan.coming, lambda browser: browser.come_in())
+        self.figures["joins"] = spread(waits) | {"all_in": round(time.monotonic() - began, 1)}
+        self.figures["cpu_ms_per_join"] = round((self.servers.cpu - cpu) * 1000 / plan.people, 2)
+        self.tell(f"joins {self.figures['joins']}")
+
+    async def _turn(self, leader: Leader, turn: int, name: str) -> float:
+        began, cpu = time.monotonic(), self.servers.cpu
+        pressed = await leader.press(self.stage.phases[turn - 1])
+        while time.monotonic() - began < LONG and not all(turn in each.seen.turns for each in self.browsers):
+            await asyncio.sleep(0.1)
+        seen = [each.seen.turns[turn] - pressed for each in self.browsers if turn in each.seen.turns]
+        self.figures[f"turn_{name}"] = spread(seen) | {
+            "unseen": len(self.browsers) - len(seen),
+            "cpu_ms": round((self.servers.cpu - cpu) * 1000),
+        }
+        self.tell(f"turn to {name} {self.figures[f'turn_{name}']}")
+        return pressed
+
+    async def _type(self) -> None:
+        """Everybody writes, and the page saves now and then."""
+        plan, cpu = self.plan, self.servers.cpu
+        replies: list[Reply] = []
+        for nth in range(round(plan.typing / plan.between_saves)):
+            replies += await self._spread(
+                plan.between_saves, lambda each, nth=nth: self._save(each, f"{each.nth}.{nth}")
+            )
+        self.figures["autosaves"] = spread([reply.seconds for reply in replies]) | _refused(replies)
+        self.figures["cpu_ms_per_autosave"] = round((self.servers.cpu - cpu) * 1000 / max(1, len(replies)), 2)
+        self.tell(f"autosaves {self.figures['autosaves']}")
+
+    async def _submit(self) -> None:
+        """The last words of everybody within ten seconds; one in fifty is sent twice."""
+        cpu = self.servers.cpu
+        replies = await self._spread(
+            self.plan.submitting, lambda each: self._save(each, f"siste ord fra {each.nth}", twice=each.nth % 50 == 0)
+        )
+        self.figures["submissions"] = spread([reply.seconds for reply in replies]) | _refused(replies)
+        self.figures["cpu_ms_per_submission"] = round((self.servers.cpu - cpu) * 1000 / self.plan.people, 2)
+        self.tell(f"submissions {self.figures['submissions']}")
+
+    async def _restart(self) -> None:
+        """Killed without warning while some of them write; all come back by themselves."""
+        writing = [asyncio.create_task(self._save(each, f"under omstart {each.nth}")) for each in self.browsers[::20]]
+        await asyncio.sleep(0.05)
+        killed = time.monotonic()
+        self.servers.kill()
+        self.servers.start()
+        up = await self.servers.answer()
+        while time.monotonic() - up < LONG and not all(each.connected_at > killed for each in self.browsers):
+            await asyncio.sleep(0.1)
+        replies = await asyncio.gather(*writing)
+        back = [each.connected_at - up for each in self.browsers if each.connected_at > killed]
+        self.figures["restart"] = {
+            "server_up": round(up - killed, 1),
+            "all_back_after_up": round(max(back, default=0.0), 1),
+            "all_back_after_kill": round(max(back, default=0.0) + up - killed, 1),
+            "missing": len(self.browsers) - len(back),
+            **_refused(replies),
+        }
+        self.tell(f"restart {self.figures['restart']}")
+
+    async def _late(self, pressed: float) -> None:
+        """Some are a second late, and are let through; some are later, and are not."""
+        in_time, too_late = self.browsers[1::100], self.browsers[2::100]
+        await asyncio.sleep(max(0, pressed + 1 - time.monotonic()))
+        soon = await asyncio.gather(*(self._save(each, f"i siste liten {each.nth}") for each in in_time))
+        await asyncio.sleep(max(0, pressed + GRACE + 1 - time.monotonic()))
+        late = await asyncio.gather(*(self._save(each, "for sent") for each in too_late))
+        within = [reply for reply in soon if reply.status == 200]
+        self.figures["grace"] = {
+            "second_late": len(soon),
+            "taken": len(within),
+            "three_seconds_late": len(late),
+            "taken_late": sum(reply.status == 200 for reply in late),
+        }
+        self.tell(f"grace {self.figures['grace']}")
+
+    async def _lay(self) -> None:
+        cpu = self.servers.cpu
+        phase = self.stage.phases[1]
+        replies = await self._spread(
+            self.plan.laying, lambda each: each.lay(phase, f"Punkt fra {each.nth}", twice=each.nth % 50 == 0)
+        )
+        self.figures["points"] = spread([reply.seconds for reply in replies]) | _refused(replies)
+        self.figures["cpu_ms_per_point"] = round((self.servers.cpu - cpu) * 1000 / self.plan.people, 2)
+        self.tell(f"points {self.figures['points']}")
+
+    async def _save(self, browser: Browser, words: str, *, twice: bool = False) -> Reply:
+        return await browser.write(self.stage.phases[0], words, twice=twice)
+
+    async def _spread(self, seconds: float, act: Callable[[Browser], Awaitable[Any]]) -> list[Any]:
+        """Everybody does it, at a moment of their own."""
+
+        async def one(browser: Browser, pause: float) -> Any:
+            await asyncio.sleep(pause)
+            return await act(browser)
+
+        pauses = [self.chance.uniform(0, seconds) for _each in self.browsers]
+        return list(await asyncio.gather(*(one(*pair) for pair in zip(self.browsers, pauses, strict=True))))
+
+    def _sum_up(self, leader: Leader) -> None:
+        seen = [each.seen for each in self.browsers]
+        fetched = [wait for each in self.browsers for wait in each.fetches]
+        self.figures |= {
+            "fetches": spread(fetched) | {"failed": sum(each.unfetched for each in self.browsers)},
+            "frames": {
+                "sent": sum(each.frames for each in seen),
+                "largest_bytes": max(each.largest for each in seen),
+                "closest": round(min(each.closest for each in seen), 2),
+                "closer_than_0.9": sum(each.closest < 0.9 for each in seen),
+            },
+            "presses": spread(leader.presses),
+            "memory_mb": round(self.servers.memory),
+            "cpu_s": round(self.servers.cpu, 1),
+            "cpu_ms_per_participant": round(self.servers.cpu * 1000 / self.plan.people, 1),
+        }
+
+
+def audited(course: Course) -> dict[str, int]:
+    """What the database holds beside what the browsers were told."""
+    keys = {each.digest: each.key for each in course.browsers}
+    kept = found(course.stage, keys)
+    told = {each.digest: each.kept for each in course.browsers if each.kept}
+    laid = [name for each in course.browsers for name in each.laid]
+    return {
+        "participants_doubled": kept.attendees - len(course.browsers),
+        "notes_lost": sum(kept.notes.get(digest) != words for digest, words in told.items()),
+        "points_lost": sum(name not in kept.points for name in laid),
+        "points_doubled": len(kept.points) - len(set(laid)),
+        "after_the_grace": course.figures["grace"]["taken_late"],
+    }
+
+
+def spread(seconds: Sequence[float]) -> dict[str, float]:
+    """How many, and the middle, the slowest twentieth, the slowest hundredth and the slowest."""
+    ordered = sorted(seconds)
+    if not ordered:
+        return {"n": 0}
+    at = {"p50": 0.5, "p95": 0.95, "p99": 0.99}
+    found = {name: round(ordered[min(len(ordered) - 1, int(part * len(ordered)))], 3) for name, part in at.items()}
+    return {"n": len(ordered), **found, "max": round(ordered[-1], 3)}
+
+
+def _refused(replies: Sequence[Reply]) -> dict[str, int]:
+    return {"refused": sum(reply.status != 200 for reply in replies)}
