@@ -5,6 +5,7 @@ import json
 import random
 import secrets
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from uuid import uuid4
@@ -49,6 +50,7 @@ class Browser:
     stream: Stream | None = None
     over: bool = False
     fetching: bool = False
+    tasks: set["asyncio.Future[None]"] = field(default_factory=set)
 
     @property
     def digest(self) -> str:
@@ -74,7 +76,7 @@ class Browser:
 
     def listen(self) -> None:
         """Open the stream, again and again until it stays."""
-        asyncio.ensure_future(self._listen())
+        self.tasks.add(asyncio.ensure_future(self._listen()))
 
     async def write(self, phase: str, words: str, *, twice: bool = False) -> Reply:
         """Save one's notes; now and then the same save is sent twice, as over a bad line."""
@@ -129,7 +131,9 @@ class Browser:
             self.fetching = True
             whole = marks[0] != self.shown.partition("|")[0]
             pause = self.chance.uniform(0, frame["room"]["spread"] if whole else 0.3)
-            asyncio.get_running_loop().call_later(pause, lambda: asyncio.ensure_future(self._fetch(whole=whole)))
+            asyncio.get_running_loop().call_later(
+                pause, lambda: self.tasks.add(asyncio.ensure_future(self._fetch(whole=whole)))
+            )
 
     async def _fetch(self, *, whole: bool) -> None:
         asked = f"eget={self.own}" if whole else "del=bord"
@@ -143,7 +147,7 @@ class Browser:
         self.shown, self.own = f"{room}|{said['table_v']}", said.get("mark", self.own)
         self.fetches.append(reply.seconds)
 
-    async def _until(self, path: str, said: dict[str, object] | None = None) -> Reply:
+    async def _until(self, path: str, said: Mapping[str, object] | None = None) -> Reply:
         """Send until there is an answer, as the page does; the time counts from the first try."""
         began, pause = time.monotonic(), AGAIN
         while True:

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +23,7 @@ class Reply:
         return json.loads(self.body)
 
 
-async def ask(port: int, path: str, *, cookie: str = "", said: dict[str, Any] | None = None) -> Reply:
+async def ask(port: int, path: str, *, cookie: str = "", said: Mapping[str, Any] | None = None) -> Reply:
     """One request on a connection of its own, as browsers have after a pause."""
     began = time.monotonic()
     try:
@@ -41,7 +41,7 @@ async def ask(port: int, path: str, *, cookie: str = "", said: dict[str, Any] | 
     return Reply(status, body, time.monotonic() - began)
 
 
-def _request(port: int, path: str, cookie: str, said: dict[str, Any] | None) -> bytes:
+def _request(port: int, path: str, cookie: str, said: Mapping[str, Any] | None) -> bytes:
     lines = [f"{'GET' if said is None else 'POST'} {path} HTTP/1.1", f"Host: 127.0.0.1:{port}", "Connection: close"]
     if cookie:
         lines.append(f"Cookie: {cookie}")
@@ -56,7 +56,7 @@ class Stream(asyncio.Protocol):
 
     def __init__(
         self, port: int, path: str, cookie: str, hear: Callable[[float, bytes], None], lost: Callable[[], None]
-    ):
+    ) -> None:
         self._request = _request(port, path, cookie, None).replace(b"Connection: close\r\n", b"")
         self._hear, self._lost = hear, lost
         self._rest = b""
@@ -75,6 +75,6 @@ class Stream(asyncio.Protocol):
             if line.startswith(b"data: {"):
                 self._hear(now, line[6:])
 
-    def connection_lost(self, error: Exception | None) -> None:
+    def connection_lost(self, _error: Exception | None) -> None:
         """The server, or something between, has ended it."""
         self._lost()

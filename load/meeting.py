@@ -5,6 +5,7 @@ import random
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from load.browsers import Browser
@@ -84,10 +85,9 @@ class Course:
         self.tell(f"joins {self.figures['joins']}")
 
     async def _turn(self, leader: Leader, turn: int, name: str) -> float:
-        began, cpu = time.monotonic(), self.servers.cpu
+        cpu = self.servers.cpu
         pressed = await leader.press(self.stage.phases[turn - 1])
-        while time.monotonic() - began < LONG and not all(turn in each.seen.turns for each in self.browsers):
-            await asyncio.sleep(0.1)
+        await _within(LONG, lambda: all(turn in each.seen.turns for each in self.browsers))
         seen = [each.seen.turns[turn] - pressed for each in self.browsers if turn in each.seen.turns]
         self.figures[f"turn_{name}"] = spread(seen) | {
             "unseen": len(self.browsers) - len(seen),
@@ -101,9 +101,7 @@ class Course:
         plan, cpu = self.plan, self.servers.cpu
         replies: list[Reply] = []
         for nth in range(round(plan.typing / plan.between_saves)):
-            replies += await self._spread(
-                plan.between_saves, lambda each, nth=nth: self._save(each, f"{each.nth}.{nth}")
-            )
+            replies += await self._spread(plan.between_saves, partial(self._save, words=f"utkast {nth}"))
         self.figures["autosaves"] = spread([reply.seconds for reply in replies]) | _refused(replies)
         self.figures["cpu_ms_per_autosave"] = round((self.servers.cpu - cpu) * 1000 / max(1, len(replies)), 2)
         self.tell(f"autosaves {self.figures['autosaves']}")
@@ -126,8 +124,7 @@ class Course:
         self.servers.kill()
         self.servers.start()
         up = await self.servers.answer()
-        while time.monotonic() - up < LONG and not all(each.connected_at > killed for each in self.browsers):
-            await asyncio.sleep(0.1)
+        await _within(LONG, lambda: all(each.connected_at > killed for each in self.browsers))
         replies = await asyncio.gather(*writing)
         back = [each.connected_at - up for each in self.browsers if each.connected_at > killed]
         self.figures["restart"] = {
@@ -209,6 +206,14 @@ def audited(course: Course) -> dict[str, int]:
         "points_doubled": len(kept.points) - len(set(laid)),
         "after_the_grace": course.figures["grace"]["taken_late"],
     }
+
+
+async def _within(seconds: float, done: Callable[[], bool]) -> None:
+    """Wait until it is so, or until the time is up."""
+    for _tenth in range(round(seconds * 10)):
+        if done():
+            return
+        await asyncio.sleep(0.1)
 
 
 def spread(seconds: Sequence[float]) -> dict[str, float]:

@@ -1,9 +1,8 @@
-"""`run.py load meeting`: thousands of browsers in one meeting, on SQLite or through PostgreSQL with two web processes."""
+"""`run.py load meeting`: thousands of browsers in one meeting, on SQLite or through PostgreSQL with two processes."""
 
 import argparse
 import json
 import os
-import random
 import socket
 import subprocess
 import sys
@@ -72,7 +71,7 @@ def load_meeting(people: int, coming: float, *, processes: int, aloud: bool, **s
     servers = Servers([Server(port) for port in _free_ports(processes)])
     stage = set_stage()
     tell = (lambda words: print(f"· {words}", file=sys.stderr, flush=True)) if aloud else (lambda _words: None)
-    course = Course(Plan(people, coming, **spans), stage, servers, tell, random.Random(7))
+    course = Course(Plan(people, coming, **spans), stage, servers, tell)
 
     async def held() -> None:
         servers.start()

@@ -30,6 +30,8 @@ class Hub:
         self._topics: dict[str, set[Watcher]] = defaultdict(set)
         self._snapshots: dict[str, bytes] = {}
         self._unsure: set[str] = set()
+        self._sure_at = 0.0
+        self._hurry = False
         self._stale_rooms: dict[str, float] = {}
         self._looked: dict[str, float] = {}
         self._behind: set[Watcher] = set()
@@ -38,6 +40,7 @@ class Hub:
 
     def hear(self, topic: str) -> None:
         """Something changed; may be called from any thread."""
+        self._house.forget(topic)
         self._loop.call_soon_threadsafe(self._doubt, topic)
 
     def doubt_everything(self) -> None:
@@ -107,8 +110,8 @@ class Hub:
             del self._stale_rooms[room]
             self._looked[room] = now
             await self._look_round(room)
-        topics, self._unsure = self._unsure, set()
-        if topics:
+        if self._unsure and (self._sure_at <= now or self._hurry):
+            topics, self._unsure, self._hurry, self._sure_at = self._unsure, set(), False, now + LOOK
             self._learn(await self._desk.ask(self._house.snapshots, topics))
 
     async def _look_round(self, room: str) -> None:
@@ -123,6 +126,7 @@ class Hub:
             elif parts[watcher.who] != watcher.parts:
                 self._unwatch(watcher)
                 self._watch(watcher, parts[watcher.who])
+        self._hurry = True
         self._unsure |= {topic for topic in self._topics if topic == room or topic.startswith(f"{room}:")}
 
     def _learn(self, snapshots: Mapping[str, bytes]) -> None:
@@ -137,6 +141,7 @@ class Hub:
             self._topics[topic].add(watcher)
             if topic not in self._snapshots:
                 self._unsure.add(topic)
+                self._hurry = True
         self._behind.add(watcher)
         self._stirred.set()
 

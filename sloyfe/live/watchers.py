@@ -16,6 +16,9 @@ Parts = Mapping[str, str]
 class House(Protocol):
     """Who knows the rooms: asked at a desk, beside the event loop."""
 
+    def forget(self, topic: str) -> None:
+        """It has changed; from any thread."""
+
     def watching(self, room: str, whos: Collection[str]) -> Mapping[str, Parts]:
         """Those who may still watch, each with the topics that make up what they see, by the name of the part."""
 

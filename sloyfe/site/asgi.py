@@ -18,6 +18,7 @@ from sloyfe.cycle.meetings.rooms import routes as rooms
 from sloyfe.cycle.meetings.rooms.snapshots import MeetingHouse
 from sloyfe.live.app import Live
 from sloyfe.live.requests import Message, Receive, Send
+from sloyfe.site.shared_pages import SharedPages
 
 THREADS = 12
 PUBLIC_THREADS = 4
@@ -26,7 +27,7 @@ PUBLIC = ("/m/", "/svar/", "/static/")
 sys.setswitchinterval(0.001)
 # The two sides name the same ASGI and WSGI types differently; Any is where they meet.
 _pages: Any = WSGIMiddleware(cast("Any", pages), workers=THREADS)
-_public_pages: Any = WSGIMiddleware(cast("Any", pages), workers=PUBLIC_THREADS)
+_public_pages: Any = SharedPages(cast("Any", WSGIMiddleware(cast("Any", pages), workers=PUBLIC_THREADS)))
 _live = Live(rooms.ROUTES, MeetingHouse())
 
 

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access.models import Space
 from sloyfe.cycle.meetings.actions.groups import seat_latecomers
-from sloyfe.cycle.meetings.actions.meetings import noted, topic
-from sloyfe.cycle.meetings.models import Attendee, Door, Meeting
+from sloyfe.cycle.meetings.actions.meetings import lead_topic, left_topic, noted, seats_topic, table_topic, topic
+from sloyfe.cycle.meetings.models import Attendee, Chair, Door, Meeting
 from sloyfe.cycle.meetings.models.running import newcomer
 from sloyfe.cycle.meetings.queries.groups import phases_with_groups
 from sloyfe.kit.refusal import Refusal
@@ -92,7 +92,7 @@ def come_in_together(comings: Sequence[Coming]) -> list[Attendee | Refusal]:
         return [NameTaken()]
     for meeting in {each.meeting_id: each.meeting for each in new}.values():
         _seat([each for each in new if each.meeting_id == meeting.pk], meeting)
-        announce(topic(meeting))
+        announce(lead_topic(meeting))
     return outcomes
 
 
@@ -119,6 +119,7 @@ def _let_in(
 @transaction.atomic
 def go_out(attendee: Attendee) -> None:
     """Somebody leaves; what was theirs alone goes with them."""
+    announce(left_topic(attendee.meeting))
     announce(topic(attendee.meeting))
     attendee.delete()
 
@@ -127,6 +128,7 @@ def go_out(attendee: Attendee) -> None:
 def show_out(attendee: Attendee, *, by: Person, at: datetime) -> None:
     """Whoever leads takes somebody out who should not be there."""
     noted("meeting.shown_out", attendee.meeting, by, at)
+    announce(left_topic(attendee.meeting))
     attendee.delete()
 
 
@@ -147,8 +149,13 @@ def digest(key: str) -> str:
 
 def _seat(attendees: Sequence[Attendee], meeting: Meeting) -> None:
     """Places in the groups that stand, those of coming phases too."""
-    for phase in phases_with_groups(meeting):
+    phases = phases_with_groups(meeting)
+    for phase in phases:
         seat_latecomers(attendees, phase)
+    if phases:
+        announce(seats_topic(meeting))
+        for group in set(Chair.objects.filter(attendee__in=attendees).values_list("group_id", flat=True)):
+            announce(table_topic(group))
 
 
 def _unused_code() -> str:

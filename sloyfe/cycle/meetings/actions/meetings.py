@@ -161,3 +161,18 @@ def topic(meeting: Meeting) -> str:
 def table_topic(group: UUID) -> str:
     """What those who sit at one table listen to."""
     return f"table:{group}"
+
+
+def lead_topic(meeting: Meeting) -> str:
+    """What those who lead are told of how far it has come; changes with the meeting, and more often."""
+    return f"{topic(meeting)}:lead"
+
+
+def seats_topic(meeting: Meeting) -> str:
+    """Somebody has got a chair without the meeting having moved on."""
+    return f"{topic(meeting)}:seats"
+
+
+def left_topic(meeting: Meeting) -> str:
+    """Somebody is no longer in the meeting."""
+    return f"{topic(meeting)}:left"

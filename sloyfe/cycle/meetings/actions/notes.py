@@ -1,4 +1,7 @@
-"""Keeping what somebody writes for themselves. Nothing is announced and nothing is logged: it is nobody's business."""
+"""Keeping what somebody writes for themselves. Nothing is logged: it is nobody's business.
+
+Those who lead are told that there is something to count, and no more.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,11 +12,13 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.cycle.meetings.actions.door import digest
+from sloyfe.cycle.meetings.actions.meetings import lead_topic
 from sloyfe.cycle.meetings.models import Attendee, Note
 from sloyfe.cycle.meetings.models.notes import sealed
 from sloyfe.cycle.meetings.queries.extra_time import longer
 from sloyfe.cycle.meetings.queries.windows import Window, by_digest, windows
 from sloyfe.kit.refusal import Refusal
+from sloyfe.live.announce import announce
 
 LONGEST = 4000
 
@@ -82,6 +87,8 @@ def keep_notes(writings: Sequence[Writing]) -> list[Outcome]:
         unique_fields=["attendee", "phase"],
         update_fields=["sealed", "version", "save_mark"],
     )
+    for meeting in {one.meeting_id: one.meeting for one in people.values()}.values():
+        announce(lead_topic(meeting))
     return outcomes
 
 

@@ -10,7 +10,7 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.cycle.meetings.actions.door import digest
-from sloyfe.cycle.meetings.actions.meetings import noted, table_topic, topic
+from sloyfe.cycle.meetings.actions.meetings import lead_topic, noted, table_topic
 from sloyfe.cycle.meetings.actions.notes import NotInside, TooLate
 from sloyfe.cycle.meetings.models import CommonPoint, Dots, Group, Meeting, Outcome, Point, PointAgreement, PointMerge
 from sloyfe.cycle.meetings.queries.seats import Place, places_of
@@ -68,7 +68,7 @@ def lay_points(layings: Sequence[Laying]) -> list[Point | Refusal]:
     outcomes = [_laid(each, places.get(digest(each.key)), last, known, new) for each in layings]
     Point.objects.bulk_create(new.values())
     changed = {table_topic(point.group_id) for point in new.values()}
-    for each in changed | {topic(place.attendee.meeting) for place in places.values()}:
+    for each in changed | {lead_topic(place.attendee.meeting) for place in places.values()}:
         announce(each)
     return outcomes
 
@@ -152,4 +152,4 @@ def part(common: CommonPoint, *, by: Person, at: datetime) -> None:
 
 def _tell(point: Point, meeting: Meeting) -> None:
     announce(table_topic(point.group_id))
-    announce(topic(meeting))
+    announce(lead_topic(meeting))

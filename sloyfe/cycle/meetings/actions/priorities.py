@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from sloyfe.cycle.meetings.actions.meetings import noted, topic
+from sloyfe.cycle.meetings.actions.meetings import lead_topic, noted
 from sloyfe.cycle.meetings.models import Attendee, Carrying, DotCard, DotReason, Dots, Meeting, MeetingPhase
 from sloyfe.cycle.meetings.models.priorities import mark_in
 from sloyfe.cycle.meetings.queries import dots as queries
@@ -62,7 +62,7 @@ def give_dots(meeting: Meeting, phase: MeetingPhase, gifts: Sequence[Gift], *, k
         card = DotCard.objects.create(phase=phase, mark=mark, role=_role(by))
         Dots.objects.bulk_create(Dots(card=card, count=gift.dots, **gift.option.columns) for gift in given)
     _keep_reasons(phase, gifts, key)
-    announce(topic(meeting))
+    announce(lead_topic(meeting))
 
 
 @transaction.atomic

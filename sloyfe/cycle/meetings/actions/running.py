@@ -6,14 +6,17 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.cycle.meetings.actions.door import DoorShut
-from sloyfe.cycle.meetings.actions.groups import Draft, missing_groups, set_the_tables
-from sloyfe.cycle.meetings.actions.meetings import noted
-from sloyfe.cycle.meetings.models import Extension, Meeting, MeetingPhase, Pause, PhaseStart, Resumption
+from sloyfe.cycle.meetings.actions.groups import Draft, missing_groups, set_the_tables, write_groups
+from sloyfe.cycle.meetings.actions.meetings import noted, topic
+from sloyfe.cycle.meetings.models import Attendee, Extension, Meeting, MeetingPhase, Pause, PhaseStart, Resumption
+from sloyfe.cycle.meetings.queries.groups import forming, seating_of
 from sloyfe.cycle.meetings.queries.running import start_of
 from sloyfe.kit.refusal import Refusal
+from sloyfe.live.announce import announce
 from sloyfe.people.models import Person
 
 MINUTE = timedelta(minutes=1)
+LARGE = 200
 
 
 class MovedOn(Refusal):
@@ -25,9 +28,15 @@ class MovedOn(Refusal):
 def begin_phase(phase: MeetingPhase, *, seen: str, by: Person, at: datetime) -> PhaseStart:
     """The first phase, the next one, one that is skipped to, or an earlier one again.
 
-    Its groups are computed before anybody else has to wait.
+    Everybody is told at once; groups that are missing come a moment after. In a large meeting those of the next phase
+    are made ahead, while people write.
     """
-    return _begin(phase, missing_groups(phase), seen=seen, by=by, at=at)
+    start = _begin(phase, seen=seen, by=by, at=at)
+    _set_the_tables(phase, missing_groups(phase), by=by, at=at)
+    coming = next((each for each in forming(phase.meeting) if each.position > phase.position), None)
+    if coming and Attendee.objects.filter(meeting=phase.meeting_id).count() >= LARGE:
+        _make_ahead(coming, missing_groups(coming), by=by, at=at)
+    return start
 
 
 @transaction.atomic
@@ -61,14 +70,25 @@ def resume(meeting: Meeting, *, seen: str, by: Person, at: datetime) -> None:
 
 
 @transaction.atomic
-def _begin(phase: MeetingPhase, draft: Draft | None, *, seen: str, by: Person, at: datetime) -> PhaseStart:
+def _begin(phase: MeetingPhase, *, seen: str, by: Person, at: datetime) -> PhaseStart:
     meeting = phase.meeting
     now = _as_seen(meeting, seen)
     nth = now.nth + 1 if now else 1
     start = PhaseStart.objects.create(meeting=meeting, phase=phase, nth=nth, minutes=phase.minutes, by=by, at=at)
-    set_the_tables(phase, draft, by=by, at=at)
     noted("meeting.phase_begun", meeting, by, at)
     return start
+
+
+@transaction.atomic
+def _set_the_tables(phase: MeetingPhase, draft: Draft | None, *, by: Person, at: datetime) -> None:
+    set_the_tables(phase, draft, by=by, at=at)
+    announce(topic(phase.meeting))
+
+
+@transaction.atomic
+def _make_ahead(phase: MeetingPhase, draft: Draft | None, *, by: Person, at: datetime) -> None:
+    if draft and seating_of(phase) is None:
+        write_groups(phase, draft, by=by, at=at)
 
 
 def _going(meeting: Meeting, seen: str) -> PhaseStart:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from sloyfe.cycle.meetings.actions.meetings import table_topic, topic
+from sloyfe.cycle.meetings.actions.meetings import lead_topic, table_topic
 from sloyfe.cycle.meetings.actions.outcomes import take_further
 from sloyfe.cycle.meetings.actions.points import NotOnTheTable
 from sloyfe.cycle.meetings.models import Group, Meeting, MeetingPhase, Objection, Outcome, TableTask
@@ -102,7 +102,7 @@ def park(group: Group, phase: MeetingPhase, name: UUID, words: str, *, key: str)
     )
     if known.mark != made.mark:
         raise NotOnTheTable
-    announce(topic(phase.meeting))
+    announce(lead_topic(phase.meeting))
     return known
 
 
@@ -112,9 +112,9 @@ def take_objection_back(objection: Objection, meeting: Meeting, *, key: str) -> 
     if objection.mark != objection.mark_of(key):
         raise NotOnTheTable
     objection.delete()
-    announce(topic(meeting))
+    announce(lead_topic(meeting))
 
 
 def _tell(group: UUID, meeting: Meeting) -> None:
     announce(table_topic(group))
-    announce(topic(meeting))
+    announce(lead_topic(meeting))

@@ -1,6 +1,8 @@
 """An attendee's own notes. The only way to them is the attendee's own key."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from sloyfe.cycle.meetings.models import Attendee, Meeting, MeetingPhase, Note
 from sloyfe.cycle.meetings.queries.running import Standing
@@ -20,6 +22,15 @@ def own_pads(attendee: Attendee, meeting: Meeting, *, key: str) -> list[Pad]:
     """What this attendee has written, in the order of the phases."""
     kept = {note.phase_id: note for note in Note.objects.filter(attendee=attendee)}
     return [_pad(phase, kept[phase.pk], key) for phase in meeting.phases.all() if phase.pk in kept]
+
+
+def pads_of(keys: Mapping[UUID, str]) -> dict[UUID, list[Pad]]:
+    """What each of these attendees has written, for the keys they hold."""
+    rows = Note.objects.filter(attendee__in=keys).select_related("phase").order_by("phase__position")
+    found: dict[UUID, list[Pad]] = {attendee: [] for attendee in keys}
+    for note in rows:
+        found[note.attendee_id].append(_pad(note.phase, note, keys[note.attendee_id]))
+    return found
 
 
 def writing_in(meeting: Meeting, now: Standing) -> MeetingPhase | None:

@@ -1,5 +1,6 @@
 """The points of one table, and those that the groups of a meeting have agreed on."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -19,6 +20,14 @@ class Gathered:
 def on_the_table(group: Group) -> list[Point]:
     """Every point of a group, in the order they came."""
     return list(Point.objects.filter(group=group).select_related("agreement", "merge", "phase"))
+
+
+def on_the_tables(groups: Collection[UUID]) -> dict[UUID, list[Point]]:
+    """The points of several groups, each in the order they came."""
+    found: dict[UUID, list[Point]] = {group: [] for group in groups}
+    for point in Point.objects.filter(group__in=groups).select_related("agreement", "merge", "phase"):
+        found[point.group_id].append(point)
+    return found
 
 
 def point_at(group: Group, key: UUID) -> Point | None:

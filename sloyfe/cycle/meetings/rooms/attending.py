@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from sloyfe.cycle.meetings.actions.door import digest
-from sloyfe.cycle.meetings.actions.meetings import topic
 from sloyfe.cycle.meetings.actions.notes import NotInside
-from sloyfe.cycle.meetings.queries.seats import Place, places_of
-from sloyfe.cycle.meetings.rooms.snapshots import parts_of
+from sloyfe.cycle.meetings.rooms.sights import PEOPLE, SEATS
+from sloyfe.cycle.meetings.rooms.snapshots import parts_of, room_of
 from sloyfe.cycle.meetings.views.shown import LIVE_COOKIE
 from sloyfe.kit.refusal import Refusal
 from sloyfe.live.app import Admission
@@ -23,11 +22,14 @@ def key_of(request: Request) -> str:
 
 def admitted(keys: Sequence[str]) -> list[Admission | Refusal]:
     """Leave to watch, for each who is in."""
-    places = places_of({digest(key) for key in keys})
-    return [_admission(places.get(digest(key))) for key in keys]
-
-
-def _admission(place: Place | None) -> Admission | Refusal:
-    if place is None:
-        return NotInside()
-    return Admission(str(place.attendee.pk), topic(place.attendee.meeting), parts_of(place.attendee.meeting, place.now))
+    people = PEOPLE.all({digest(key) for key in keys})
+    seats = SEATS.all({who.meeting for who in people.values()})
+    found: list[Admission | Refusal] = []
+    for key in keys:
+        who = people.get(digest(key))
+        if who is None or who.meeting not in seats:
+            found.append(NotInside())
+            continue
+        parts = parts_of(who.meeting, seats[who.meeting].get(who.attendee))
+        found.append(Admission(str(who.attendee), room_of(who.meeting), parts))
+    return found

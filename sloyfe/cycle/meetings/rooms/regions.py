@@ -1,30 +1,30 @@
 """What the regions of a participant's page hold, from the templates of the page.
 
-What all see and what a table sees is set once for each version and language; only one's own part is set for everybody.
+What all see, what a table sees, and the empty boxes are set once for each version and language. One's own words come
+beside them, as data; only where something more lies beside the phase is one's own part set for everybody.
 """
 
 import json
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from django.template.loader import render_to_string
-from django.utils import timezone, translation
+from django.utils import translation
 
 from sloyfe.cycle.meetings.actions.door import digest
 from sloyfe.cycle.meetings.actions.notes import NotInside
-from sloyfe.cycle.meetings.models import Door, Point
-from sloyfe.cycle.meetings.queries.groups import Table, tables_at
-from sloyfe.cycle.meetings.queries.marks import room_mark, table_marks
-from sloyfe.cycle.meetings.queries.meetings import watched
-from sloyfe.cycle.meetings.queries.points import on_the_table
-from sloyfe.cycle.meetings.queries.running import Standing, standing
-from sloyfe.cycle.meetings.queries.seats import Place, places_of
+from sloyfe.cycle.meetings.models import Attendee
+from sloyfe.cycle.meetings.queries.extra_time import longer
+from sloyfe.cycle.meetings.queries.notes import Pad, pads_of
+from sloyfe.cycle.meetings.rooms.sights import PEOPLE, SEATS, SIGHTS, TABLES, Laid, Sight, Who
 from sloyfe.cycle.meetings.views import shown
 from sloyfe.kit.refusal import Refusal
 
 KEPT = 4000
+Said = dict[str, object]
 _kept: OrderedDict[tuple[str, ...], str] = OrderedDict()
 
 
@@ -39,69 +39,77 @@ class Looking:
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
-    """A meeting as it stands, with the mark of what all see."""
+class Own:
+    """What is somebody's own: what they have written, and how much longer they have."""
 
-    door: Door
-    now: Standing
-    mark: str
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """A table as it stands, with its mark; nothing where nobody sits at tables."""
-
-    table: Table | None = None
-    points: Sequence[Point] = ()
-    mark: str = ""
+    pads: Sequence[Pad]
+    longer: timedelta
 
 
 def regions(lookings: Sequence[Looking]) -> list[bytes | Refusal]:
-    """The regions as JSON: `now`, `table` and `gathered`, and `own` where it is another than the one shown."""
-    places = places_of({digest(each.key) for each in lookings})
-    sights = _sights({place.attendee.meeting_id for place in places.values()})
-    marks = table_marks({place.now for place in places.values() if place.now})
-    tables = {
-        table.group.pk: Laid(table, on_the_table(table.group), marks[table.group.pk])
-        for table in tables_at(list(marks))
-    }
+    """The regions as JSON: `now`, `table`, `gathered`, and `own` where it is another than the one shown."""
+    people = PEOPLE.all({digest(each.key) for each in lookings})
+    meetings = {who.meeting for who in people.values()}
+    sights, seats = SIGHTS.all(meetings), SEATS.all(meetings)
+    groups = {seats[who.meeting].get(who.attendee) for who in people.values() if who.meeting in seats}
+    tables = TABLES.all({group for group in groups if group})
+    owns = _owns([each for each in lookings if each.whole], people)
     found: list[bytes | Refusal] = []
     for each in lookings:
-        place = places.get(digest(each.key))
-        sight = sights.get(place.attendee.meeting_id) if place else None
-        if place is None or sight is None:
+        who = people.get(digest(each.key))
+        sight = sights.get(who.meeting) if who else None
+        if who is None or sight is None:
             found.append(NotInside())
             continue
+        group = seats[who.meeting].get(who.attendee)
+        laid = tables.get(group, Laid()) if group else Laid()
         with translation.override(each.language):
-            found.append(_regions(each, place, sight, tables.get(place.now, Laid()) if place.now else Laid()))
+            said = _table(each, sight, laid)
+            if each.whole:
+                said |= _whole(each, who, sight, laid, owns.get(who.attendee, Own([], timedelta())))
+        found.append(json.dumps(said, ensure_ascii=False).encode())
     return found
 
 
-def _sights(meetings: set[UUID]) -> dict[UUID, Sight]:
-    now = {key: (meeting, standing(meeting, now=timezone.now())) for key, meeting in watched(meetings).items()}
-    return {key: Sight(meeting.door, stand, room_mark(meeting, stand)) for key, (meeting, stand) in now.items()}
+def _owns(lookings: Sequence[Looking], people: Mapping[str, Who]) -> dict[UUID, Own]:
+    keys = {who.attendee: each.key for each in lookings if (who := people.get(digest(each.key)))}
+    more = longer(list(keys))
+    return {attendee: Own(pads, more.get(attendee, timedelta())) for attendee, pads in pads_of(keys).items()}
 
 
-def _regions(looking: Looking, place: Place, sight: Sight, laid: Laid) -> bytes:
-    door, now, table, key = sight.door, sight.now, laid.table, looking.key
-    at_table = _once((laid.mark, sight.mark, looking.language), lambda: _at_table(door, now, laid)) if table else ""
-    own_points = [str(point) for point in shown.own_points(laid.points, key)]
-    said: dict[str, object] = {"table": at_table, "own_points": own_points, "table_v": laid.mark}
-    if looking.whole:
-        shared = _once((door.code, sight.mark, looking.language), lambda: _shared(door, now))
-        own = shown.for_oneself(door, now, place.attendee, table, key=key)
-        said |= {**json.loads(shared), "mark": own["own_mark"], "v": sight.mark}
-        if looking.shown != own["own_mark"]:
-            said["own"] = _set("own", own)
-    return json.dumps(said, ensure_ascii=False).encode()
+def _table(looking: Looking, sight: Sight, laid: Laid) -> Said:
+    door, now, table = sight.door, sight.now, laid.table
+    mark = (laid.mark, sight.mark, looking.language)
+    at_table = _once(mark, lambda: _set("table", shown.for_a_table(door, now, table, laid.points))) if table else ""
+    own_points = [str(point) for point in shown.own_points(laid.points, looking.key)]
+    return {"table": at_table, "own_points": own_points, "table_v": laid.mark}
 
 
-def _at_table(door: Door, now: Standing, laid: Laid) -> str:
-    return _set("table", shown.for_a_table(door, now, laid.table, laid.points))
+def _whole(looking: Looking, who: Who, sight: Sight, laid: Laid, own: Own) -> Said:
+    shared = _once((sight.door.code, sight.mark, looking.language), lambda: _shared(sight))
+    said: Said = {**json.loads(shared), "v": sight.mark, "longer": own.longer.total_seconds() / 60}
+    if not sight.plain:
+        return said | _set_for_one(looking, who, sight, laid)
+    boxes = shown.boxes(sight.door, sight.now, seated=laid.table is not None)
+    mark = boxes["own_mark"]
+    if looking.shown == mark:
+        return said | {"mark": mark}
+    words = [
+        {"phase": str(pad.phase.pk), "words": pad.words, "version": pad.version, "lost": pad.lost} for pad in own.pads
+    ]
+    blank = _once((sight.door.code, mark, looking.language), lambda: _set("own", boxes))
+    return said | {"mark": mark, "own": blank, "pads": words}
 
 
-def _shared(door: Door, now: Standing) -> str:
-    context = shown.for_everybody(door, now)
+def _set_for_one(looking: Looking, who: Who, sight: Sight, laid: Laid) -> Said:
+    attendee = Attendee.objects.select_related("meeting").get(pk=who.attendee)
+    own = shown.for_oneself(sight.door, sight.now, attendee, laid.table, key=looking.key)
+    said: Said = {"mark": own["own_mark"]}
+    return said if looking.shown == own["own_mark"] else said | {"own": _set("own", own)}
+
+
+def _shared(sight: Sight) -> str:
+    context = shown.for_everybody(sight.door, sight.now)
     return json.dumps({"now": _set("now", context), "gathered": _set("gathered", context)})
 
 

@@ -8,30 +8,28 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from sloyfe.cycle.meetings.actions.meetings import table_topic, topic
+from sloyfe.cycle.meetings.actions.meetings import lead_topic, table_topic, topic
 from sloyfe.cycle.meetings.models import Attendee, Meeting
-from sloyfe.cycle.meetings.queries.marks import room_mark, table_marks
-from sloyfe.cycle.meetings.queries.meetings import watched
-from sloyfe.cycle.meetings.queries.running import Standing, standing
-from sloyfe.cycle.meetings.queries.seats import groups_now
+from sloyfe.cycle.meetings.queries.marks import table_marks
 from sloyfe.cycle.meetings.queries.tallies import tally
-from sloyfe.cycle.meetings.rooms.leaders import still_leading
+from sloyfe.cycle.meetings.rooms import sights
+from sloyfe.cycle.meetings.rooms.leaders import LEADER, still_leading
+from sloyfe.cycle.meetings.rooms.sights import SEATS, SIGHTS, Sight
 from sloyfe.live.app import Admission
 from sloyfe.live.watchers import Parts
 
-# Browsers fetch what has changed within so many seconds of each other that about this many come in each.
-FETCHES_A_SECOND = 300
+PLAIN_A_SECOND, OTHERS_A_SECOND = 300, 60
 ROOM, TABLE, LEAD = "room", "table", "lead"
 
 
-def lead_topic(meeting: Meeting) -> str:
-    """What only those who lead are told; changes with the room."""
-    return f"{topic(meeting)}:lead"
+def room_of(meeting: UUID) -> str:
+    """The topic of a meeting."""
+    return f"meeting:{meeting}"
 
 
-def parts_of(meeting: Meeting, group: UUID | None) -> dict[str, str]:
+def parts_of(meeting: UUID, group: UUID | None) -> dict[str, str]:
     """What an attendee sees: the room, and their own table."""
-    return {ROOM: topic(meeting), **({TABLE: table_topic(group)} if group else {})}
+    return {ROOM: room_of(meeting), **({TABLE: table_topic(group)} if group else {})}
 
 
 def leading(who: str, meeting: Meeting) -> Admission:
@@ -42,18 +40,22 @@ def leading(who: str, meeting: Meeting) -> Admission:
 class MeetingHouse:
     """Knows every meeting that is watched."""
 
+    def forget(self, topic: str) -> None:
+        """What was read of it is old."""
+        sights.forget(topic)
+
     def watching(self, room: str, whos: Collection[str]) -> Mapping[str, Parts]:
         """Those who are still in or still lead, and what each is told of."""
         key = UUID(room.partition(":")[2])
-        meeting = watched([key]).get(key)
-        if meeting is None:
+        sight = SIGHTS.all([key]).get(key)
+        if sight is None:
             return {}
-        attendees = {UUID(who) for who in whos if not who.startswith("leader:")}
-        inside = set(Attendee.objects.filter(meeting=meeting).values_list("pk", flat=True)) & attendees
-        groups = groups_now(standing(meeting, now=timezone.now()).phase, meeting)
-        found: dict[str, Parts] = {str(one): parts_of(meeting, groups.get(one)) for one in inside}
-        leads = leading("", meeting).parts
-        return found | {who: leads for who in whos if who.startswith("leader:") and still_leading(who, meeting)}
+        attendees = {UUID(who) for who in whos if not who.startswith(LEADER)}
+        inside = set(Attendee.objects.filter(meeting=key).values_list("pk", flat=True)) & attendees
+        groups = SEATS.all([key])[key]
+        found: dict[str, Parts] = {str(one): parts_of(key, groups.get(one)) for one in inside}
+        leads = leading("", sight.meeting).parts
+        return found | {who: leads for who in whos if who.startswith(LEADER) and still_leading(who, sight.meeting)}
 
     def snapshots(self, topics: Collection[str]) -> Mapping[str, bytes]:
         """What is to be said now."""
@@ -61,33 +63,34 @@ class MeetingHouse:
         for each in topics:
             kind, key, *_lead = each.split(":")
             kinds[kind].add(UUID(key))
-        tables = {table_topic(group): _json({"v": mark}) for group, mark in table_marks(kinds["table"]).items()}
-        said = dict.fromkeys(topics, b"null") | tables
-        for meeting in watched(kinds["meeting"]).values():
-            now = standing(meeting, now=timezone.now())
-            said[topic(meeting)] = _json(state(meeting, now))
-            if lead_topic(meeting) in topics:
-                said[lead_topic(meeting)] = _json(vars(tally(meeting, now)))
+        marks = table_marks(kinds["table"])
+        said = dict.fromkeys(topics, b"null") | {
+            table_topic(group): _json({"v": mark}) for group, mark in marks.items()
+        }
+        for sight in SIGHTS.all(kinds["meeting"]).values():
+            said[topic(sight.meeting)] = _json(state(sight))
+            if lead_topic(sight.meeting) in topics:
+                said[lead_topic(sight.meeting)] = _json(vars(tally(sight.meeting, sight.now)))
         return said
 
 
-def state(meeting: Meeting, now: Standing) -> dict[str, object]:
-    """Where the meeting stands. Times are milliseconds since 1970; while the clock stands still, what is left."""
-    start = now.start
-    ends = round(now.ends_at.timestamp() * 1000) if now.ends_at else None
-    left = None
-    if start and now.is_paused:
-        # What is left does not change while the clock stands still, so that nobody need be told again.
-        stopped = next(pause for pause in start.pauses.all() if not pause.is_over)
-        left, ends = round((start.ends_at(stopped.at) - stopped.at).total_seconds() * 1000), None
+def state(sight: Sight) -> dict[str, object]:
+    """Where the meeting stands. Times are milliseconds since 1970; while the clock stands still, what is left.
+
+    Browsers fetch what has changed within `spread` seconds of each other, so that not all come at once.
+    """
+    start, stopped = sight.now.start, None
+    if start and sight.now.is_paused:
+        stopped = next(pause.at for pause in start.pauses.all() if not pause.is_over)
+    ends = start.ends_at(stopped or timezone.now()) if start else None
     return {
-        "phase": str(now.phase.pk) if now.phase else "",
+        "phase": str(start.phase_id) if start else "",
         "turn": start.nth if start else 0,
-        "ends": ends,
-        "left": left,
-        "over": meeting.is_held or meeting.is_cancelled,
-        "v": room_mark(meeting, now),
-        "spread": Attendee.objects.filter(meeting=meeting).count() // FETCHES_A_SECOND,
+        "ends": round(ends.timestamp() * 1000) if ends and not stopped else None,
+        "left": round((ends - stopped).total_seconds() * 1000) if ends and stopped else None,
+        "over": sight.meeting.is_held or sight.meeting.is_cancelled,
+        "v": sight.mark,
+        "spread": sight.inside // (PLAIN_A_SECOND if sight.plain else OTHERS_A_SECOND),
     }
 
 

@@ -24,6 +24,17 @@ def beside(door: Door, attendee: Attendee, now: Standing, table: Table | None, *
     )
 
 
+def is_plain(door: Door, now: Standing) -> bool:
+    """Whether there is nothing beside the phase, for anybody: then one's own part holds notes and points alone."""
+    phase, phases = now.phase, door.meeting.standing
+    if phase is None:
+        return True
+    before = [each for each in phases if each.position < phase.position]
+    given = dots.takes_dots(phase) or any(dots.takes_dots(each) for each in before)
+    parked = tables.parks(phase) or any(tables.parks(each) for each in before)
+    return not (phase.material or given or parked or tables.takes_tasks(phase) or tables.waits_for(door.meeting, phase))
+
+
 def _dots(door: Door, now: Standing, key: str) -> Context:
     if now.phase is None or not dots.takes_dots(now.phase):
         return {}

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from sloyfe.cycle.meetings.actions import door as actions
 from sloyfe.cycle.meetings.actions.notes import Writing, WrittenElsewhere, keep_notes
 from sloyfe.cycle.meetings.forms.door import CodeForm, ComeInForm, NoteForm
-from sloyfe.cycle.meetings.models import Attendee, Door, MeetingPhase
+from sloyfe.cycle.meetings.models import Attendee, Door, MeetingPhase, Naming
 from sloyfe.cycle.meetings.queries import running as queries
 from sloyfe.cycle.meetings.queries.groups import places_to_come_from, seated_by, table_of
 from sloyfe.cycle.meetings.queries.points import on_the_table
@@ -123,9 +123,12 @@ def _coming_in(request: HttpRequest, door: Door) -> HttpResponse:
                     samesite="Lax",
                 )
             return answer
-    return render(
-        request, "joining/door.html", {"form": form, "meeting": door.meeting, "door": door}, status=form.status_code
-    )
+    standing = {"form": form, "meeting": door.meeting, "door": door}
+    page = render(request, "joining/door.html", standing, status=form.status_code)
+    if door.naming == Naming.NAME and not form.is_bound:
+        # The same for everybody at the door, who may be thousands; a suggested pseudonym is one's own.
+        page["X-Sloyfe-Shared"] = "1"
+    return page
 
 
 def _inside(request: HttpRequest, door: Door, attendee: Attendee) -> HttpResponse:

@@ -25,15 +25,22 @@ from sloyfe.cycle.meetings.views.feedback import code_for_participants
 
 Context = dict[str, Any]
 LEAST = timedelta(hours=16)
+LISTED = ("carried", "objections", "own_objections")
 COOKIE, LIVE_COOKIE = "mote", "mote-live"
 
 
 def for_everybody(door: Door, now: Standing) -> Context:
     """Where the meeting is, and what the groups have agreed on where all are together."""
     meeting = door.meeting
-    shared = {"cards": meeting.standing, "gathered": on_the_wall(door, now), "offers": choice(meeting, now.phase)}
-    asked = code_for_participants(meeting, now=timezone.now())
-    return {"meeting": meeting, "door": door, "now": now, "feedback_code": asked, **shared}
+    return {
+        "meeting": meeting,
+        "door": door,
+        "now": now,
+        "cards": meeting.standing,
+        "gathered": on_the_wall(door, now),
+        "offers": choice(meeting, now.phase),
+        "feedback_code": code_for_participants(meeting, now=timezone.now()),
+    }
 
 
 def on_the_wall(door: Door, now: Standing) -> Gathered | None:
@@ -55,31 +62,41 @@ def for_a_table(
 
 def for_oneself(door: Door, now: Standing, attendee: Attendee, table: Table | None, *, key: str) -> Context:
     """One's own notes and the box for them, and the box for a point; `own_mark` changes when there is another box."""
+    pads = own_pads(attendee, door.meeting, key=key)
+    own = boxes(door, now, seated=table is not None)
+    written = next((pad for pad in pads if pad.phase == own["writing"]), None)
+    if written:
+        own["note"] = NoteForm(initial={"words": written.words, "after": written.version})
+    own |= {
+        "pads": [pad for pad in pads if pad.phase != own["writing"]],
+        "longer": extra_minutes(attendee) if own["writing"] else 0,
+        "lines": [line for pad in pads for line in pad.words.splitlines() if line.strip() and len(line) <= LONGEST],
+        **beside(door, attendee, now, table, key=key),
+    }
+    return own | {"own_mark": _mark(own, now, door.meeting.is_held)}
+
+
+def boxes(door: Door, now: Standing, *, seated: bool) -> Context:
+    """What somebody may write in now, with nothing in it: alike for all at tables, and for all who are not."""
     meeting = door.meeting
-    pads = own_pads(attendee, meeting, key=key)
-    writing = None if meeting.is_held else writing_in(meeting, now)
-    written = next((pad for pad in pads if pad.phase == writing), None)
-    lays = bool(table and now.phase and takes_points(now.phase))
+    lays = seated and now.phase is not None and takes_points(now.phase)
     own: Context = {
         "meeting": meeting,
         "door": door,
         "now": now,
-        "writing": writing,
-        "note": NoteForm(initial={"words": written.words, "after": written.version} if written else {}),
-        "pads": [pad for pad in pads if pad.phase != writing],
+        "writing": None if meeting.is_held else writing_in(meeting, now),
+        "note": NoteForm(),
         "point_form": PointForm(initial={"name": uuid4()}) if lays else None,
-        "longer": extra_minutes(attendee) if writing else 0,
-        "lines": [line for pad in pads for line in pad.words.splitlines() if line.strip() and len(line) <= LONGEST],
     }
-    own |= beside(door, attendee, now, table, key=key)
     return own | {"own_mark": _mark(own, now, meeting.is_held)}
 
 
 def _mark(own: Context, now: Standing, is_held: bool) -> str:
-    form, carried = own.get("dots"), own.get("carried")
-    boxes = [own["writing"], bool(own["point_form"]), form and [option.key for option in form.options], carried]
-    boxes.append(own.get("laid_figures"))
-    return blake2b(repr([now.start and now.start.nth, is_held, boxes]).encode(), digest_size=6).hexdigest()
+    form = own.get("dots")
+    listed = [str(row) for name in LISTED for row in own.get(name) or ()]
+    beside_it = [form and [option.key for option in form.options], listed, bool(own.get("waits_for"))]
+    seen = [own["writing"], bool(own["point_form"]), now.start and now.start.nth, is_held]
+    return blake2b(repr([seen, beside_it, own.get("laid_figures")]).encode(), digest_size=6).hexdigest()
 
 
 def own_points(points: Collection[Point], key: str) -> list[UUID]:

@@ -8,6 +8,7 @@ import { showLeft } from "../js/live/time_left.js";
 import { voice } from "../js/live/voice.js";
 import { leftovers } from "./leftovers.js";
 import { notes } from "./notes.js";
+import { fill } from "./own.js";
 import { points } from "./points.js";
 
 export function enter(room) {
@@ -79,13 +80,17 @@ export function enter(room) {
     if (said.own !== undefined) {
       replace("own", said.own);
       region("own").dataset.mark = said.mark;
+      if (said.pads) fill(region("own"), said.pads, titleOf);
       own.find(region("own"));
     }
+    extra = said.longer ?? extra;
     shown = { v: said.v ?? shown.v, table: said.table_v };
     if (frame) tick(frame, longer());
   };
 
-  const longer = () => Number(region("own").querySelector("[data-longer]")?.dataset.longer ?? 0);
+  let extra = Number(region("own").querySelector("[data-longer]")?.dataset.longer ?? 0);
+  const longer = () => (region("own").querySelector("form.own-note") ? extra : 0);
+  const titleOf = (phase) => region("now").querySelector(`[data-phase="${phase}"] h2`)?.textContent ?? "";
 
   const catchUp = () => {
     if (!frame || fetching) return;

@@ -1,0 +1,92 @@
+"""What the live layer knows of rooms: read once, and kept until it is announced that it has changed."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils import timezone
+
+from sloyfe.cycle.meetings.models import Attendee, Door, Meeting, Point
+from sloyfe.cycle.meetings.queries.groups import Table, tables_at
+from sloyfe.cycle.meetings.queries.marks import room_mark, table_marks
+from sloyfe.cycle.meetings.queries.meetings import watched
+from sloyfe.cycle.meetings.queries.points import on_the_tables
+from sloyfe.cycle.meetings.queries.running import Standing, standing
+from sloyfe.cycle.meetings.queries.seats import groups_now
+from sloyfe.cycle.meetings.rooms.memory import Memory
+from sloyfe.cycle.meetings.views.beside import is_plain
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A meeting as it stands; `mark` changes with what all see, and `plain` says that own parts are alike."""
+
+    door: Door
+    now: Standing
+    mark: str
+    plain: bool
+    inside: int
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting itself."""
+        return self.door.meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A table as it stands, with its mark; nothing where nobody sits at tables."""
+
+    table: Table | None = None
+    points: Sequence[Point] = ()
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody who is in."""
+
+    attendee: UUID
+    meeting: UUID
+
+
+def _sights(meetings: Collection[UUID]) -> dict[UUID, Sight]:
+    found = {}
+    for key, meeting in watched(meetings).items():
+        now = standing(meeting, now=timezone.now())
+        inside = Attendee.objects.filter(meeting=meeting).count()
+        found[key] = Sight(meeting.door, now, room_mark(meeting, now), is_plain(meeting.door, now), inside)
+    return found
+
+
+def _tables(groups: Collection[UUID]) -> dict[UUID, Laid]:
+    marks, points = table_marks(groups), on_the_tables(groups)
+    return {table.group.pk: Laid(table, points[table.group.pk], marks[table.group.pk]) for table in tables_at(groups)}
+
+
+def _seats(meetings: Collection[UUID]) -> dict[UUID, dict[UUID, UUID]]:
+    return {key: groups_now(sight.now.phase, sight.meeting) for key, sight in SIGHTS.all(meetings).items()}
+
+
+def _people(digests: Collection[str]) -> dict[str, Who]:
+    rows = Attendee.objects.filter(digest__in=digests).values_list("digest", "pk", "meeting_id")
+    return {digest: Who(attendee, meeting) for digest, attendee, meeting in rows}
+
+
+SIGHTS: Memory[UUID, Sight] = Memory(_sights, 200)
+TABLES: Memory[UUID, Laid] = Memory(_tables, 5000)
+SEATS: Memory[UUID, dict[UUID, UUID]] = Memory(_seats, 200)
+PEOPLE: Memory[str, Who] = Memory(_people, 50_000)
+
+
+def forget(topic: str) -> None:
+    """Something was announced: what depends on it is read anew."""
+    kind, key, *part = topic.split(":")
+    if kind == "table":
+        TABLES.forget(UUID(key))
+    elif kind == "meeting" and part in ([], ["seats"]):
+        if not part:
+            SIGHTS.forget(UUID(key))
+        SEATS.forget(UUID(key))
+    elif kind == "meeting" and part == ["left"]:
+        PEOPLE.clear()
