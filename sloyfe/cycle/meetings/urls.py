@@ -2,6 +2,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from sloyfe.cycle.meetings.views import (
     attendees,
+    codes,
     copying,
     decisions,
     designing,
@@ -69,6 +70,7 @@ meeting: list[URLPattern | URLResolver] = [
     path("styring/pause/", running.pause, name="pause"),
     path("styring/gjenopptakelse/", running.resumption, name="resumption"),
     path("dor/", running.door, name="door"),
+    path("dor/kode/", codes.new_code, name="new_code"),
     path("deltakere/<uuid:attendee>/fjerning/", running.attendee_removal, name="attendee_removal"),
     path("deltakere/<uuid:attendee>/", attendees.attendee, name="attendee"),
     path("grupper/<uuid:phase>/", include(grouping)),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from sloyfe.access.models import Space
 from sloyfe.cycle.meetings.actions.groups import seat_latecomers
 from sloyfe.cycle.meetings.actions.meetings import lead_topic, left_topic, noted, seats_topic, table_topic, topic
-from sloyfe.cycle.meetings.models import Attendee, Chair, Door, Meeting
+from sloyfe.cycle.meetings.models import Attendee, Chair, Door, Meeting, RetiredCode
 from sloyfe.cycle.meetings.models.running import newcomer
 from sloyfe.cycle.meetings.queries.groups import phases_with_groups
 from sloyfe.kit.refusal import Refusal
@@ -45,7 +45,7 @@ def open_door(meeting: Meeting, *, naming: str, by: Person, at: datetime, asks_r
     if meeting.is_shut(today=timezone.localdate(at)):
         raise DoorShut
     door, made = Door.objects.get_or_create(
-        meeting=meeting, defaults={"code": _unused_code(), "naming": naming, "asks_role": asks_role, "by": by, "at": at}
+        meeting=meeting, defaults={"code": unused_code(), "naming": naming, "asks_role": asks_role, "by": by, "at": at}
     )
     if made:
         noted("meeting.door_opened", meeting, by, at)
@@ -147,6 +147,12 @@ def digest(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()
 
 
+def unused_code() -> str:
+    """A code that no meeting has or has had."""
+    codes = ("".join(secrets.choice("0123456789") for _digit in range(DIGITS)) for _try in range(TRIES))
+    return next(code for code in codes if code[0] != "0" and not _is_taken(code))
+
+
 def _seat(attendees: Sequence[Attendee], meeting: Meeting) -> None:
     """Places in the groups that stand, those of coming phases too."""
     phases = phases_with_groups(meeting)
@@ -158,6 +164,5 @@ def _seat(attendees: Sequence[Attendee], meeting: Meeting) -> None:
             announce(table_topic(group))
 
 
-def _unused_code() -> str:
-    codes = ("".join(secrets.choice("0123456789") for _digit in range(DIGITS)) for _try in range(TRIES))
-    return next(code for code in codes if code[0] != "0" and not Door.objects.filter(code=code).exists())
+def _is_taken(code: str) -> bool:
+    return Door.objects.filter(code=code).exists() or RetiredCode.objects.filter(code=code).exists()

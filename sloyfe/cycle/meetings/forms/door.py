@@ -41,6 +41,18 @@ class CodeForm(Form):
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off", "class": "code-box"}),
     )
 
+    control = forms.CharField(
+        label=_("Kontrolltall"),
+        max_length=4,
+        help_text=_("Fire sifre som står under koden på veggen. Vi spør fordi noen prøver mange koder akkurat nå."),
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+    def __init__(self, data: Any = None, *, asks_control: bool = False) -> None:
+        super().__init__(data)
+        if not asks_control:
+            del self.fields["control"]
+
     def clean_code(self) -> str:
         """Spaces between the digits do not matter."""
         return normalise_code(self.cleaned_data["code"])

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
+
 from sloyfe.cycle.meetings.models import Attendee, Door, Meeting, MeetingPhase, PhaseStart
 
 MINUTE = timedelta(minutes=1)
@@ -79,10 +81,24 @@ def attendees(meeting: Meeting) -> list[Attendee]:
 
 def door_with(code: str) -> Door | None:
     """The door that this code opens."""
-    rows = Door.objects.select_related("meeting__holding", "meeting__cancellation", "meeting__space")
-    return rows.filter(code=code).prefetch_related("meeting__places", "meeting__phases__omission").first()
+    return _doors().filter(code=code).first()
+
+
+def door_before(code: str) -> Door | None:
+    """The door that this code opened until it was replaced; it still knows those who are in."""
+    return _doors().filter(retired__code=code).first()
+
+
+def code_before(door: Door) -> str:
+    """The code it had before this one, if it has been replaced."""
+    return door.retired.order_by("-at").values_list("code", flat=True).first() or ""
 
 
 def attendee_with(meeting: Meeting, digest: str) -> Attendee | None:
     """Whoever holds the key with this digest."""
     return Attendee.objects.filter(meeting=meeting, digest=digest).first()
+
+
+def _doors() -> QuerySet[Door]:
+    rows = Door.objects.select_related("meeting__holding", "meeting__cancellation", "meeting__space")
+    return rows.prefetch_related("meeting__places", "meeting__phases__omission")

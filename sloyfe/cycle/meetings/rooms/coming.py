@@ -17,6 +17,7 @@ from sloyfe.cycle.meetings.actions.notes import NotInside
 from sloyfe.cycle.meetings.forms.door import ComeInForm
 from sloyfe.cycle.meetings.models import Attendee, Door
 from sloyfe.cycle.meetings.queries.groups import places_to_come_from
+from sloyfe.cycle.meetings.queries.guessing import MISSES, passes
 from sloyfe.cycle.meetings.views.shown import cookies, life
 from sloyfe.kit.refusal import Refusal
 
@@ -67,7 +68,8 @@ def knock(knockings: Sequence[Knocking]) -> list[LetIn | Refusal]:
 
 
 def _read(knocking: Knocking, door: Door | None, places: Sequence[Space]) -> Coming | Refusal:
-    if door is None:
+    if door is None or not passes(knocking.code, str(knocking.said.get("k", "")), at=knocking.at):
+        MISSES.note(knocking.at)
         return NotInside()
     with translation.override(knocking.language):
         form = ComeInForm(door.naming, places, dict(knocking.said), asks_role=door.asks_role)

@@ -2,19 +2,29 @@
 
 from django.http import Http404, HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from sloyfe.cycle.meetings.actions.door import DoorShut
 from sloyfe.cycle.meetings.actions.points import NotOnTheTable
 from sloyfe.cycle.meetings.models import Attendee, Door, MeetingPhase
 from sloyfe.cycle.meetings.queries import running
 from sloyfe.cycle.meetings.queries.groups import Table, seated_by, table_of
-from sloyfe.cycle.meetings.views.joining import attendee_of
+from sloyfe.cycle.meetings.views.keys import attendee_of
+from sloyfe.kit.refusal import Refusal
+
+
+class CodeReplaced(Refusal):
+    """The browser sends its key to the old address only, until its page has been loaded again."""
+
+    sentence = _("Møtet har fått ny kode. Gå tilbake og last siden på nytt, så er du inne igjen.")
 
 
 def inside(request: HttpRequest, code: str) -> tuple[Door, Attendee]:
     """The door and the attendee whose key this browser sent; to others there is no such page."""
-    door = running.door_with(code)
+    door = running.door_with(code) or running.door_before(code)
     attendee = attendee_of(request, door) if door else None
+    if door and attendee is None and running.code_before(door):
+        raise CodeReplaced
     if door is None or attendee is None:
         raise Http404
     return door, attendee

@@ -5,10 +5,10 @@ The browser holds a key in a cookie that only this meeting's pages get; whoever 
 
 from uuid import UUID, uuid4
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -19,9 +19,19 @@ from sloyfe.cycle.meetings.forms.door import CodeForm, ComeInForm, NoteForm
 from sloyfe.cycle.meetings.models import Attendee, Door, MeetingPhase, Naming
 from sloyfe.cycle.meetings.queries import running as queries
 from sloyfe.cycle.meetings.queries.groups import places_to_come_from, seated_by, table_of
+from sloyfe.cycle.meetings.queries.guessing import MISSES, passes
 from sloyfe.cycle.meetings.queries.points import on_the_table
 from sloyfe.cycle.meetings.views import shown
 from sloyfe.cycle.meetings.views.finding import phase_of
+from sloyfe.cycle.meetings.views.keys import (
+    attendee_of,
+    by_way_of_old_code,
+    from_old_code,
+    gone,
+    key_of,
+    said_control,
+    with_key,
+)
 from sloyfe.kit.refusal import Refusal
 from sloyfe.people.doors import everyone
 
@@ -29,26 +39,36 @@ from sloyfe.people.doors import everyone
 @everyone
 def code(request: HttpRequest) -> HttpResponse:
     """Write the code from the wall."""
-    form = CodeForm(request.POST or None)
+    at = timezone.now()
+    form = CodeForm(request.POST or None, asks_control=MISSES.are_many(at))
     if form.is_valid():
-        if queries.door_with(form.cleaned_data["code"]):
-            return redirect("joining:meeting", form.cleaned_data["code"])
+        typed, said = form.cleaned_data["code"], form.cleaned_data.get("control", "")
+        known = passes(typed, said, at=at) and (queries.door_with(typed) or queries.door_before(typed))
+        if known:
+            return redirect(reverse("joining:meeting", args=[typed]) + (f"?k={said}" if said else ""))
+        MISSES.note(at)
         form.add_error("code", _("Ingen møter har denne koden. Se etter om du har skrevet alle åtte sifrene."))
     return render(request, "joining/code.html", {"form": form}, status=form.status_code)
 
 
 @everyone
 def meeting(request: HttpRequest, code: str) -> HttpResponse:
-    """Come in with a name; those who are in see what goes on."""
+    """Come in with a name; those who are in see what goes on. While many guess, nothing is told before all digits."""
     door = queries.door_with(code)
-    if door is None:
-        return render(request, "joining/unknown.html", {"form": CodeForm()}, status=404)
-    attendee = attendee_of(request, door)
-    if attendee:
+    attendee = attendee_of(request, door) if door else None
+    if door and attendee:
         return _inside(request, door, attendee)
+    at, led_on = timezone.now(), None if door else from_old_code(request, code)
+    if led_on:
+        return led_on
+    if not passes(code, said_control(request), at=at):
+        MISSES.note(at)
+        return render(request, "joining/control.html", {"form": CodeForm(asks_control=True)}, status=429)
+    if door is None:
+        return gone(request, at=at)
     if door.meeting.is_shut(today=timezone.localdate()):
         return render(request, "joining/over.html", {"meeting": door.meeting}, status=410)
-    return _coming_in(request, door)
+    return by_way_of_old_code(request, door) or _coming_in(request, door)
 
 
 @require_POST
@@ -83,17 +103,6 @@ def note(request: HttpRequest, code: str, phase: UUID) -> HttpResponse:
     return render(request, "joining/note.html", page, status=form.status_code)
 
 
-def attendee_of(request: HttpRequest, door: Door) -> Attendee | None:
-    """Who holds the key that this browser sent, if anybody in this meeting does."""
-    key = key_of(request)
-    return queries.attendee_with(door.meeting, actions.digest(key)) if key else None
-
-
-def key_of(request: HttpRequest) -> str:
-    """The key that this browser holds for this meeting."""
-    return request.COOKIES.get(shown.COOKIE, "")
-
-
 def _kept(form: NoteForm, phase: MeetingPhase, key: str) -> None:
     said = form.cleaned_data
     outcome = keep_notes([Writing(key, phase.pk, said["words"], said["after"], uuid4(), timezone.now())])[0]
@@ -111,21 +120,11 @@ def _coming_in(request: HttpRequest, door: Door) -> HttpResponse:
         name, place = form.cleaned_data["name"], form.from_where()
         role = form.works_as()
         if form.attempt(actions.come_in, door, name, key=key, place=place, role=role, at=timezone.now()):
-            answer = redirect("joining:meeting", door.code)
-            for cookie, path in shown.cookies(door.code):
-                answer.set_cookie(
-                    cookie,
-                    key,
-                    max_age=shown.life(door),
-                    path=path,
-                    secure=settings.SECURE,
-                    httponly=True,
-                    samesite="Lax",
-                )
-            return answer
-    standing = {"form": form, "meeting": door.meeting, "door": door}
+            return with_key(redirect("joining:meeting", door.code), door, key)
+    standing = {"form": form, "meeting": door.meeting, "door": door, "control": said_control(request)}
     page = render(request, "joining/door.html", standing, status=form.status_code)
-    if door.naming == Naming.NAME and not form.is_bound:
+    calm = not request.GET and not MISSES.are_many(timezone.now())
+    if door.naming == Naming.NAME and not form.is_bound and calm:
         # The same for everybody at the door, who may be thousands; a suggested pseudonym is one's own.
         page["X-Sloyfe-Shared"] = "1"
     return page

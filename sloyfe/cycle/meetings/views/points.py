@@ -25,7 +25,7 @@ from sloyfe.cycle.meetings.queries.tables import parked, parks
 from sloyfe.cycle.meetings.queries.themes import suggestions
 from sloyfe.cycle.meetings.views.finding import led
 from sloyfe.cycle.meetings.views.inside import inside, table_now
-from sloyfe.cycle.meetings.views.joining import key_of
+from sloyfe.cycle.meetings.views.keys import key_of
 from sloyfe.kit.refusal import Refusal
 from sloyfe.people.doors import everyone
 

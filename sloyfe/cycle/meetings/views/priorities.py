@@ -20,7 +20,7 @@ from sloyfe.cycle.meetings.queries import priorities
 from sloyfe.cycle.meetings.queries.running import standing
 from sloyfe.cycle.meetings.views.finding import led, phase_of
 from sloyfe.cycle.meetings.views.inside import inside
-from sloyfe.cycle.meetings.views.joining import key_of
+from sloyfe.cycle.meetings.views.keys import key_of
 from sloyfe.people.doors import everyone
 
 

@@ -18,6 +18,7 @@ from sloyfe.cycle.meetings.forms.door import DoorForm, PressForm
 from sloyfe.cycle.meetings.models import Meeting
 from sloyfe.cycle.meetings.queries import running as queries
 from sloyfe.cycle.meetings.queries.groups import forming, worth_asking_roles
+from sloyfe.cycle.meetings.queries.guessing import control as control_of
 from sloyfe.cycle.meetings.queries.materials import on_the_table
 from sloyfe.cycle.meetings.queries.tables import waits_for
 from sloyfe.cycle.meetings.views.drawing import address, grouped, picture
@@ -82,7 +83,8 @@ def door(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
     standing = getattr(row, "door", None)
     if standing is None or form.errors:
         return render(request, "meetings/door.html", {"form": form, "meeting": row}, status=form.status_code)
-    page = {"meeting": row, "code": grouped(standing.code), "picture": picture(standing.code), "address": address()}
+    shown = {"code": grouped(standing.code), "picture": picture(standing.code), "control": control_of(standing.code)}
+    page = {"meeting": row, "address": address(), **shown}
     return render(request, "meetings/wall.html", page)
 
 

@@ -23,7 +23,7 @@ from sloyfe.cycle.meetings.queries import tables as queries
 from sloyfe.cycle.meetings.queries.outcomes import units_of
 from sloyfe.cycle.meetings.views.finding import seen
 from sloyfe.cycle.meetings.views.inside import inside, table_now
-from sloyfe.cycle.meetings.views.joining import key_of
+from sloyfe.cycle.meetings.views.keys import key_of
 from sloyfe.cycle.partnership.models import Party
 from sloyfe.people.doors import everyone
 
