@@ -16,7 +16,8 @@ from django.db import transaction
 from sloyfe.live.desk import Desk
 
 Act = Callable[[Sequence[Any]], Sequence[Any]]
-GATHER = 0.01
+GATHER, GATHER_MORE = 0.01, 0.06  # seconds; the longer where many come, since each round has a cost of its own
+MANY = 5
 MOST = 400
 log = structlog.get_logger("sloyfe.live")
 
@@ -48,14 +49,16 @@ class Batches:
 
     async def run(self) -> None:
         """Take round after round, for ever."""
+        last = 0
         while True:
             await self._stirred.wait()
             if len(self._waiting) < self._most:
-                await asyncio.sleep(GATHER)
+                await asyncio.sleep(GATHER_MORE if last > MANY else GATHER)
             self._stirred.clear()
             round_ = [self._waiting.popleft() for _n in range(min(self._most, len(self._waiting)))]
             if self._waiting:
                 self._stirred.set()
+            last = len(round_)
             outcomes = await self._desk.ask(_together, round_)
             for job, outcome in zip(round_, outcomes, strict=True):
                 _answer(job.answer, outcome)

@@ -19,6 +19,7 @@ Pages = Callable[[Message, Receive, Send], Awaitable[None]]
 SHARED = b"x-sloyfe-shared"
 LIFE = 3.0
 MOST = 200
+LONGEST_QUERY = 20
 LETTERS = string.ascii_letters + string.digits
 TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]+(")')
 RIGHT = re.compile(r"[A-Za-z0-9]{32}")
@@ -44,12 +45,12 @@ class SharedPages:
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """One request."""
-        if scope["method"] != "GET" or scope["query_string"]:
+        if scope["method"] != "GET" or len(scope["query_string"]) > LONGEST_QUERY:
             await self._pages(scope, receive, send)
             return
         headers = dict(scope["headers"])
         cookies = SimpleCookie(headers.get(b"cookie", b"").decode("latin-1"))
-        key = _key(scope["path"], headers, cookies)
+        key = _key(scope, headers, cookies)
         kept = self._kept.get(key)
         if any(name in cookies for name in OWN):
             await self._pages(scope, receive, send)
@@ -100,6 +101,7 @@ async def _give(kept: Kept, cookies: "SimpleCookie", send: Send) -> None:
     await send({"type": "http.response.body", "body": body})
 
 
-def _key(path: str, headers: dict[bytes, bytes], cookies: "SimpleCookie") -> tuple[str, ...]:
+def _key(scope: Message, headers: dict[bytes, bytes], cookies: "SimpleCookie") -> tuple[str, ...]:
     chosen = cookies[settings.LANGUAGE_COOKIE_NAME].value if settings.LANGUAGE_COOKIE_NAME in cookies else ""
-    return path, chosen, *(headers.get(name, b"").decode("latin-1") for name in (b"accept-language", b"host"))
+    asked = (scope["path"], scope["query_string"].decode("latin-1"), chosen)
+    return *asked, *(headers.get(name, b"").decode("latin-1") for name in (b"accept-language", b"host"))

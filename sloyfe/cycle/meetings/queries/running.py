@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 
 from sloyfe.cycle.meetings.models import Attendee, Door, Meeting, MeetingPhase, PhaseStart
+from sloyfe.kit.alike import likeness
 
 MINUTE = timedelta(minutes=1)
+LISTED = 40
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,13 @@ def start_of(meeting: Meeting) -> PhaseStart | None:
 def attendees(meeting: Meeting) -> list[Attendee]:
     """Those who are in, as they came."""
     return list(Attendee.objects.filter(meeting=meeting).select_related("place"))
+
+
+def newest_attendees(meeting: Meeting, sought: str = "") -> tuple[list[Attendee], int]:
+    """Those who came last, or whose name holds what is sought, as many as a page takes; and how many there are."""
+    rows = Attendee.objects.filter(meeting=meeting).select_related("place").order_by("-came_at")
+    found = rows.filter(likeness__contains=likeness(sought)) if sought else rows
+    return list(found[:LISTED]), rows.count()
 
 
 def door_with(code: str) -> Door | None:

@@ -113,13 +113,17 @@ def _pressed(
 def _control(request: HttpRequest, row: Meeting, refused: Form | None = None) -> HttpResponse:
     standing_door = getattr(row, "door", None)
     now = queries.standing(row, now=timezone.now())
+    sought = request.GET.get("navn", "").strip()[:60]
+    inside, count = queries.newest_attendees(row, sought)
     page = {
         "meeting": row,
         "now": now,
         "lines": [line for line in lines(row) if line.card],
         "door": standing_door,
         "code": grouped(standing_door.code) if standing_door else "",
-        "attendees": queries.attendees(row),
+        "sought": sought,
+        "attendees": inside,
+        "count": count,
         "refused": refused,
         "forming": list(forming(row)),
         "extra": EXTRA,
