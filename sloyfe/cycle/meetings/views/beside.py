@@ -59,7 +59,7 @@ def _table(now: Standing, table: Table | None, key: str) -> Context:
         found |= {"task_form": TableTaskForm()}
     if table and now.phase and tables.parks(now.phase):
         own = tables.parked_at(table.group, now.phase, key=key)
-        found |= {"objection_form": ObjectionForm(), "own_objections": own}
+        found |= {"objection_form": ObjectionForm(auto_id="innvending-%s"), "own_objections": own}
     return found
 
 

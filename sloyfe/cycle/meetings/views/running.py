@@ -18,12 +18,12 @@ from sloyfe.cycle.meetings.forms.door import DoorForm, PressForm
 from sloyfe.cycle.meetings.models import Meeting
 from sloyfe.cycle.meetings.queries import running as queries
 from sloyfe.cycle.meetings.queries.groups import forming, worth_asking_roles
-from sloyfe.cycle.meetings.queries.guessing import control as control_of
 from sloyfe.cycle.meetings.queries.materials import on_the_table
 from sloyfe.cycle.meetings.queries.tables import waits_for
-from sloyfe.cycle.meetings.views.drawing import address, grouped, picture
+from sloyfe.cycle.meetings.views.drawing import grouped
 from sloyfe.cycle.meetings.views.finding import led, phase_of
 from sloyfe.cycle.meetings.views.programme import lines
+from sloyfe.cycle.meetings.views.screens import counted
 from sloyfe.kit.forms import Form
 
 EXTRA = 5
@@ -75,17 +75,15 @@ def resumption(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpRespons
 
 @can(Can.MEETING_LEAD)
 def door(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
-    """Open the door (POST); after that the page for the wall, with code and picture."""
+    """Open the door; after that the code is on the page for the wall."""
     row = led(visit, meeting)
     form = DoorForm(request.POST or None, initial={"asks_role": worth_asking_roles(row)})
     if form.is_valid() and form.attempt(doors.open_door, row, **form.cleaned_data, by=visit.person, at=timezone.now()):
-        return redirect("meetings:door", visit.space.slug, row.pk)
+        return redirect("meetings:screen", visit.space.slug, row.pk)
     standing = getattr(row, "door", None)
     if standing is None or form.errors:
         return render(request, "meetings/door.html", {"form": form, "meeting": row}, status=form.status_code)
-    shown = {"code": grouped(standing.code), "picture": picture(standing.code), "control": control_of(standing.code)}
-    page = {"meeting": row, "address": address(), **shown}
-    return render(request, "meetings/wall.html", page)
+    return redirect("meetings:screen", visit.space.slug, row.pk)
 
 
 @require_POST
@@ -129,5 +127,6 @@ def _control(request: HttpRequest, row: Meeting, refused: Form | None = None) ->
         "extra": EXTRA,
         "waits_for": waits_for(row, now.phase),
         **on_the_table(row, now.phase),
+        **counted(row, now),
     }
     return render(request, "meetings/control.html", page, status=refused.status_code if refused else 200)

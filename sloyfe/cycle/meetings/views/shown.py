@@ -11,7 +11,7 @@ from django.utils import timezone
 from sloyfe.cycle.meetings.actions import door as actions
 from sloyfe.cycle.meetings.forms.door import NoteForm
 from sloyfe.cycle.meetings.forms.points import PointForm
-from sloyfe.cycle.meetings.models import Attendee, Door, Point
+from sloyfe.cycle.meetings.models import Attendee, Door, Meeting, Point
 from sloyfe.cycle.meetings.models.points import LONGEST
 from sloyfe.cycle.meetings.queries import dots, tables
 from sloyfe.cycle.meetings.queries.extra_time import extra_minutes
@@ -37,17 +37,17 @@ def for_everybody(door: Door, now: Standing) -> Context:
         "door": door,
         "now": now,
         "cards": meeting.standing,
-        "gathered": on_the_wall(door, now),
+        "gathered": on_the_wall(meeting, now),
         "offers": choice(meeting, now.phase),
         "feedback_code": code_for_participants(meeting, now=timezone.now()),
     }
 
 
-def on_the_wall(door: Door, now: Standing) -> Gathered | None:
+def on_the_wall(meeting: Meeting, now: Standing) -> Gathered | None:
     """What the groups have agreed on, where all are together and do not give dots to it."""
-    if now.phase is None or seated_by(door.meeting, now.phase) or dots.takes_dots(now.phase):
+    if now.phase is None or seated_by(meeting, now.phase) or dots.takes_dots(now.phase):
         return None
-    return gathered(door.meeting)
+    return gathered(meeting)
 
 
 def for_a_table(
@@ -57,7 +57,8 @@ def for_a_table(
     takes = now.phase is not None and takes_points(now.phase)
     tasks = tables.tasks_at(table.group) if table and tables.takes_tasks(now.phase) else []
     shared = {"points": points, "takes_points": takes, "own": own, "tasks": tasks, "seat": seat(table, now.phase)}
-    return {"door": door, "now": now, "table": table, **shared}
+    agreed = sum(point.is_agreed for point in points)
+    return {"door": door, "now": now, "table": table, "agreed": agreed, **shared}
 
 
 def for_oneself(door: Door, now: Standing, attendee: Attendee, table: Table | None, *, key: str) -> Context:

@@ -21,6 +21,8 @@ export function knock(room, door) {
     busy = false;
     state.textContent = "";
     if (answer.ok) comeIn(answer.name);
+    // The server asks for something that this page has no box for.
+    else if (Object.keys(answer.errors ?? {}).some((name) => name !== "__all__" && !form.elements[name])) form.submit();
     else if (answer.status === 422 || answer.sentence) wrong(form, answer);
     else location.reload();
   });

@@ -19,6 +19,7 @@ export function enter(room) {
   let frame = null;
   let shown = { v: "", table: "" };
   let fetching = null;
+  let again = ""; // asked for while it was being fetched
 
   const keepLeft = leftovers(base);
   const leftBehind = (text, why) => {
@@ -53,7 +54,7 @@ export function enter(room) {
 
   const refresh = async (part) => {
     if (fetching) {
-      fetching = part === "table" && fetching !== "all" ? "table" : "all";
+      again = part === "all" ? "all" : again || part;
       return;
     }
     fetching = part;
@@ -66,6 +67,9 @@ export function enter(room) {
       await wait(2000);
     }
     fetching = null;
+    const next = again;
+    again = "";
+    if (next) return refresh(next);
     catchUp();
   };
 
@@ -139,7 +143,11 @@ export function enter(room) {
     if (token) said.set("csrfmiddlewaretoken", token);
     try {
       const answer = await fetch(form.action, { method: "POST", body: said });
-      if (answer.ok) return refresh("all");
+      if (answer.ok) {
+        form.reset();
+        region("own").dataset.mark = "";
+        return refresh("all");
+      }
       const page = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
       document.querySelector("main").replaceWith(page);
       page.focus();

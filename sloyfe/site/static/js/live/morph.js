@@ -8,7 +8,8 @@ const alike = (one, other) =>
 export function morph(from, to) {
   for (const { name } of [...from.attributes]) if (!to.hasAttribute(name)) from.removeAttribute(name);
   for (const { name, value } of to.attributes) if (from.getAttribute(name) !== value) from.setAttribute(name, value);
-  children(from, to);
+  if (from.nodeName === "TEMPLATE") from.innerHTML = to.innerHTML;
+  else children(from, to);
 }
 
 function children(from, to) {
