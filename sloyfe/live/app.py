@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from django.db import DatabaseError
+from django.db import Error
 
 from sloyfe.kit.refusal import Refusal
 from sloyfe.live import wire
 from sloyfe.live.batches import Batches
 from sloyfe.live.desk import Desk
-from sloyfe.live.hub import Hub
+from sloyfe.live.hub import RECHECK, Hub
 from sloyfe.live.neighbours import Neighbours
 from sloyfe.live.requests import Answer, Broken, Message, Receive, Request, Send, answer, read
 from sloyfe.live.watchers import House, Watcher
@@ -35,12 +35,12 @@ class Admission:
 class Floor:
     """What the handlers work with: writes, quick reads and longer readings each have a queue and a thread."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, recheck: float) -> None:
         self.desks = [Desk("writes"), Desk("reads"), Desk("pages")]
         writes, reads, pages = self.desks
         self.writes, self.reads = Batches(writes), Batches(reads)
         self.pages = Batches(pages, most=RENDERED_AT_ONCE)
-        self.hub = Hub(house, reads)
+        self.hub = Hub(house, reads, recheck=recheck)
 
 
 Handler = Callable[[Floor, Request], Awaitable[Answer | Admission]]
@@ -58,9 +58,10 @@ class Route:
 class Live:
     """Begun with the server and ended with it."""
 
-    def __init__(self, routes: Sequence[Route], house: House) -> None:
+    def __init__(self, routes: Sequence[Route], house: House, *, recheck: float = RECHECK) -> None:
         self._routes = [(route.method, re.compile(route.pattern), route.handler) for route in routes]
         self._house = house
+        self._recheck = recheck
         self._floor: Floor | None = None
         self._tasks: list[asyncio.Task[None]] = []
         self._stop: Callable[[], None] = lambda: None
@@ -68,7 +69,7 @@ class Live:
 
     async def begin(self) -> None:
         """Open the queues, and listen."""
-        floor = self._floor = Floor(self._house)
+        floor = self._floor = Floor(self._house, self._recheck)
         for work in (floor.writes.run, floor.reads.run, floor.pages.run, floor.hub.run, floor.hub.keep):
             self._tasks.append(asyncio.create_task(_for_ever(work)))
         self._stop = wire.listen(floor.hub.hear)
@@ -114,7 +115,7 @@ async def _handled(
         return Answer(broken.status)
     except Refusal as refusal:
         return Answer(refusal.status)
-    except (DatabaseError, OSError):
+    except (Error, OSError):
         log.exception("live request failed")
         return Answer(503, headers=((b"retry-after", b"1"),))
 

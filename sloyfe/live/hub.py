@@ -16,6 +16,7 @@ from sloyfe.live.watchers import PING, House, Parts, Watcher, frame
 BEAT = 0.1
 LOOK = 0.25  # a room is looked up at most four times a second
 LEAST = 1.0
+RECHECK = 14.0  # and a second at most until it is noticed that it is time
 FRAMES_A_SECOND = 1000
 SLICE = 200
 
@@ -23,8 +24,9 @@ SLICE = 200
 class Hub:
     """All the streams of this process."""
 
-    def __init__(self, house: House, desk: Desk) -> None:
+    def __init__(self, house: House, desk: Desk, *, recheck: float = RECHECK) -> None:
         self._house = house
+        self._recheck = recheck
         self._desk = desk
         self._rooms: dict[str, set[Watcher]] = defaultdict(set)
         self._topics: dict[str, set[Watcher]] = defaultdict(set)
@@ -45,8 +47,8 @@ class Hub:
 
     def doubt_everything(self) -> None:
         """We may have missed something; from any thread."""
-        for room in list(self._rooms):
-            self.hear(room)
+        self._house.forget_everything()
+        self._loop.call_soon_threadsafe(lambda: self._doubt(*self._rooms, *self._topics))
 
     def open(self, watcher: Watcher) -> None:
         """A stream has begun."""
@@ -92,27 +94,32 @@ class Hub:
                 watcher.ping_at = now + PING
                 if not watcher.is_busy:
                     watcher.sending = asyncio.create_task(watcher.write(b"event: here\ndata:\n\n"))
-            for room in [room for room in self._rooms if now - self._looked.get(room, 0) > PING]:
+            for room in [room for room in self._rooms if now - self._looked.get(room, 0) > self._recheck]:
                 self._doubt(room)
 
-    def _doubt(self, topic: str) -> None:
-        if topic in self._rooms:
-            self._stale_rooms.setdefault(topic, time.monotonic())
-        elif topic in self._topics:
-            self._unsure.add(topic)
-        else:
-            return
-        self._stirred.set()
+    def _doubt(self, *topics: str) -> None:
+        for topic in topics:
+            if topic in self._rooms:
+                self._stale_rooms[topic] = time.monotonic()
+            elif topic in self._topics:
+                self._unsure.add(topic)
+        if self._stale_rooms or self._unsure:
+            self._stirred.set()
 
     async def _look(self) -> None:
         now = time.monotonic()
         for room in [room for room in self._stale_rooms if now - self._looked.get(room, 0) >= LOOK]:
-            del self._stale_rooms[room]
             self._looked[room] = now
             await self._look_round(room)
+            if self._stale_rooms[room] <= now:
+                del self._stale_rooms[room]
         if self._unsure and (self._sure_at <= now or self._hurry):
             topics, self._unsure, self._hurry, self._sure_at = self._unsure, set(), False, now + LOOK
-            self._learn(await self._desk.ask(self._house.snapshots, topics))
+            try:
+                self._learn(await self._desk.ask(self._house.snapshots, topics))
+            except Exception:
+                self._unsure |= topics
+                raise
 
     async def _look_round(self, room: str) -> None:
         """Who is still here, what they see from now on, and what is to be said of it."""

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from django.conf import settings
+from django.http.cookie import parse_cookie
 from django.http.request import split_domain_port, validate_host
 
 Message = MutableMapping[str, Any]
@@ -41,11 +41,7 @@ class Request:
 
     def cookie(self, name: str) -> str:
         """One cookie, or nothing."""
-        try:
-            found = SimpleCookie(self.header(b"cookie")).get(name)
-        except CookieError:
-            return ""
-        return found.value if found else ""
+        return parse_cookie(self.header(b"cookie")).get(name, "")
 
     def said(self) -> dict[str, Any]:
         """The JSON object that was sent."""
@@ -112,10 +108,17 @@ def _from_here(method: str, headers: Mapping[bytes, bytes]) -> None:
     if method != "POST":
         return
     origin = headers.get(b"origin")
-    if origin is not None and urlsplit(origin.decode("latin-1")).netloc != host:
+    if origin is not None and _site(origin) != host:
         raise Broken(403)
     if not headers.get(b"content-type", b"").startswith(b"application/json"):
         raise Broken(415)
+
+
+def _site(origin: bytes) -> str:
+    try:
+        return urlsplit(origin.decode("latin-1")).netloc
+    except ValueError:
+        return ""
 
 
 async def _body(receive: Receive) -> bytes:

@@ -19,6 +19,9 @@ class House(Protocol):
     def forget(self, topic: str) -> None:
         """It has changed; from any thread."""
 
+    def forget_everything(self) -> None:
+        """Any of it may have changed; from any thread."""
+
     def watching(self, room: str, whos: Collection[str]) -> Mapping[str, Parts]:
         """Those who may still watch, each with the topics that make up what they see, by the name of the part."""
 

@@ -9,7 +9,7 @@ from typing import Final
 from uuid import uuid4
 
 import structlog
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 
 Listener = Callable[[str], None]
 CHANNEL: Final = "sloyfe_live"
@@ -31,7 +31,7 @@ def send(topic: str) -> None:
         try:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, f"{OWN_MARK} {topic}"])
-        except DatabaseError:
+        except Error:
             # What changed is committed; whoever is watched by another process sees it at the next look.
             log.exception("notification not sent")
 

@@ -7,11 +7,11 @@ import re
 import secrets
 import string
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from http.cookies import SimpleCookie
 
 from django.conf import settings
+from django.http.cookie import parse_cookie
 
 from sloyfe.live.requests import Message, Receive, Send
 
@@ -24,7 +24,7 @@ LETTERS = string.ascii_letters + string.digits
 TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]+(")')
 RIGHT = re.compile(r"[A-Za-z0-9]{32}")
 CSRF = settings.CSRF_COOKIE_NAME
-OWN = (settings.SESSION_COOKIE_NAME, "mote")
+OWN = (settings.SESSION_COOKIE_NAME, "mote", "messages")  # what is said to one reader is on their page alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class SharedPages:
             await self._pages(scope, receive, send)
             return
         headers = dict(scope["headers"])
-        cookies = SimpleCookie(headers.get(b"cookie", b"").decode("latin-1"))
+        cookies = parse_cookie(headers.get(b"cookie", b"").decode("latin-1"))
         key = _key(scope, headers, cookies)
         kept = self._kept.get(key)
         if any(name in cookies for name in OWN):
@@ -88,9 +88,9 @@ class _Listening:
         await self._send(message)
 
 
-async def _give(kept: Kept, cookies: "SimpleCookie", send: Send) -> None:
+async def _give(kept: Kept, cookies: Mapping[str, str], send: Send) -> None:
     """The page with a token of this reader's own, which their cookie repeats."""
-    known = cookies[CSRF].value if CSRF in cookies else ""
+    known = cookies.get(CSRF, "")
     token = known if RIGHT.fullmatch(known) else "".join(secrets.choice(LETTERS) for _letter in range(32))
     body = token.encode().join(kept.parts)
     headers = [*kept.headers, (b"content-length", str(len(body)).encode())]
@@ -101,7 +101,7 @@ async def _give(kept: Kept, cookies: "SimpleCookie", send: Send) -> None:
     await send({"type": "http.response.body", "body": body})
 
 
-def _key(scope: Message, headers: dict[bytes, bytes], cookies: "SimpleCookie") -> tuple[str, ...]:
-    chosen = cookies[settings.LANGUAGE_COOKIE_NAME].value if settings.LANGUAGE_COOKIE_NAME in cookies else ""
+def _key(scope: Message, headers: dict[bytes, bytes], cookies: Mapping[str, str]) -> tuple[str, ...]:
+    chosen = cookies.get(settings.LANGUAGE_COOKIE_NAME, "")
     asked = (scope["path"], scope["query_string"].decode("latin-1"), chosen)
     return *asked, *(headers.get(name, b"").decode("latin-1") for name in (b"accept-language", b"host"))

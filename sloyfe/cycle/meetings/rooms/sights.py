@@ -90,3 +90,9 @@ def forget(topic: str) -> None:
         SEATS.forget(UUID(key))
     elif kind == "meeting" and part == ["left"]:
         PEOPLE.clear()
+
+
+def forget_everything() -> None:
+    """Something may have been announced that we did not hear: all is read anew."""
+    for memory in (SIGHTS, TABLES, SEATS, PEOPLE):
+        memory.clear()

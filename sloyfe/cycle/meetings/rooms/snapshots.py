@@ -44,6 +44,10 @@ class MeetingHouse:
         """What was read of it is old."""
         sights.forget(topic)
 
+    def forget_everything(self) -> None:
+        """Any of it may be old."""
+        sights.forget_everything()
+
     def watching(self, room: str, whos: Collection[str]) -> Mapping[str, Parts]:
         """Those who are still in or still lead, and what each is told of."""
         key = UUID(room.partition(":")[2])
