@@ -193,6 +193,25 @@ def readers(server: Server, browser: Browser) -> Iterator[Readers]:
         context.close()
 
 
+@pytest.fixture(scope="session")
+def collected_demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The demo with collected static files, as in production, so that modules find each other by their new names."""
+    fresh = new_server(tmp_path_factory.mktemp("collected"), SLOYFE_DEMO="1", SLOYFE_COLLECTED="1")
+    fresh.manage("load_demo")
+    fresh.start()
+    yield fresh
+    fresh.stop()
+
+
+@pytest.fixture
+def people(collected_demo: Server, browser: Browser) -> Iterator[Readers]:
+    """They go home after each test, so that the next has the machine to itself."""
+    readers = Readers(collected_demo, browser, Axe())
+    yield readers
+    for context in readers.opened:
+        context.close()
+
+
 def first_run(server: Server, email: str, name: str) -> tuple[str, str]:
     """The first operator: where to sign in, and the code."""
     told = json.loads(server.manage("first_run", "--email", email, "--name", name, "--json"))
