@@ -38,7 +38,8 @@ class Browser:
     chance: random.Random
     key: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     seen: Seen = field(default_factory=Seen)
-    shown: str = ""
+    shown: tuple[str, str] = ("", "")
+    told: tuple[str, str] = ("", "")
     own: str = ""
     version: int = 0
     kept: str = ""
@@ -126,26 +127,29 @@ class Browser:
         seen.last, seen.frames, seen.largest = now, seen.frames + 1, max(seen.largest, len(words))
         seen.turns.setdefault(frame["room"]["turn"], now)
         self.first_frame.set()
-        marks = frame["room"]["v"], frame.get("table", {}).get("v", "")
-        if marks != (self.shown.partition("|")[0], self.shown.partition("|")[2]) and not self.fetching:
+        self.told = frame["room"]["v"], frame.get("table", {}).get("v", "")
+        self._catch_up(frame["room"]["spread"])
+
+    def _catch_up(self, spread: float) -> None:
+        if self.told != self.shown and not self.fetching:
             self.fetching = True
-            whole = marks[0] != self.shown.partition("|")[0]
-            pause = self.chance.uniform(0, frame["room"]["spread"] if whole else 0.3)
+            whole = self.told[0] != self.shown[0]
+            pause = self.chance.uniform(0, spread if whole else 0.3)
             asyncio.get_running_loop().call_later(
                 pause, lambda: self.tasks.add(asyncio.ensure_future(self._fetch(whole=whole)))
             )
 
     async def _fetch(self, *, whole: bool) -> None:
-        asked = f"eget={self.own}" if whole else "del=bord"
+        asked, told = f"eget={self.own}" if whole else "del=bord", self.told
         reply = await ask(self.port, f"/live/m/{self.code}/rom/?{asked}", cookie=self.cookie)
         self.fetching = False
         if reply.status != 200:
             self.unfetched += 1
             return
-        said = reply.said()
-        room = said.get("v", self.shown.partition("|")[0])
-        self.shown, self.own = f"{room}|{said['table_v']}", said.get("mark", self.own)
+        self.own = reply.said().get("mark", self.own)
+        self.shown = told if whole else (self.shown[0], told[1])
         self.fetches.append(reply.seconds)
+        self._catch_up(0)
 
     async def _until(self, path: str, said: Mapping[str, object] | None = None) -> Reply:
         """Send until there is an answer, as the page does; the time counts from the first try."""

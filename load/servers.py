@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tools.start import server_command
+from tools.start import server_command, worker_command
 
 PATIENCE = 120
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -67,9 +67,12 @@ class Servers:
     """All of them, side by side on one database."""
 
     each: list[Server] = field(default_factory=list)
+    worker: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Begin them all."""
+        """Begin them all, and the worker if it is not there."""
+        if self.worker is None:
+            self.worker = subprocess.Popen(worker_command(), stdout=subprocess.DEVNULL)  # noqa: S603 - our own worker
         for server in self.each:
             server.start()
 
@@ -77,8 +80,15 @@ class Servers:
         """Wait for the last."""
         return max([await server.answers() for server in self.each])
 
+    def end(self) -> None:
+        """The worker too."""
+        self.kill()
+        if self.worker is not None:
+            self.worker.terminate()
+            self.worker.wait()
+
     def kill(self) -> None:
-        """All at once."""
+        """All at once; the worker lives on."""
         for server in self.each:
             server.kill()
 

@@ -81,7 +81,7 @@ def load_meeting(people: int, coming: float, *, processes: int, aloud: bool, **s
     try:
         uvloop.run(held())
     finally:
-        servers.kill()
+        servers.end()
     return {"people": people, "processes": processes, **course.figures, "audit": audited(course)}
 
 

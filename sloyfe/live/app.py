@@ -39,7 +39,7 @@ class Floor:
         self.desks = [Desk("writes"), Desk("reads"), Desk("pages")]
         writes, reads, pages = self.desks
         self.writes, self.reads = Batches(writes), Batches(reads)
-        self.pages = Batches(pages, most=RENDERED_AT_ONCE)
+        self.pages = Batches(pages, RENDERED_AT_ONCE, before=self.writes)
         self.hub = Hub(house, reads, recheck=recheck)
 
 

@@ -18,6 +18,7 @@ from sloyfe.live.desk import Desk
 Act = Callable[[Sequence[Any]], Sequence[Any]]
 GATHER, GATHER_MORE = 0.01, 0.06  # seconds; the longer where many come, since each round has a cost of its own
 MANY = 5
+STANDS_BACK = 50  # times ten milliseconds
 MOST = 400
 log = structlog.get_logger("sloyfe.live")
 
@@ -32,11 +33,16 @@ class Job:
 
 
 class Batches:
-    """A queue before a desk; `most` bounds how long one round keeps the others waiting."""
+    """A queue before a desk; `most` bounds how long one round keeps the others waiting.
 
-    def __init__(self, desk: Desk, most: int = MOST) -> None:
+    Rounds of this queue stand back for those of `before`, for half a second at the most.
+    """
+
+    def __init__(self, desk: Desk, most: int = MOST, before: "Batches | None" = None) -> None:
         self._desk = desk
         self._most = most
+        self._before = before
+        self._at_work = False
         self._waiting: deque[Job] = deque()
         self._stirred = asyncio.Event()
 
@@ -54,14 +60,28 @@ class Batches:
             await self._stirred.wait()
             if len(self._waiting) < self._most:
                 await asyncio.sleep(GATHER_MORE if last > MANY else GATHER)
+            await self._stand_back()
             self._stirred.clear()
             round_ = [self._waiting.popleft() for _n in range(min(self._most, len(self._waiting)))]
             if self._waiting:
                 self._stirred.set()
             last = len(round_)
+            self._at_work = True
             outcomes = await self._desk.ask(_together, round_)
+            self._at_work = False
             for job, outcome in zip(round_, outcomes, strict=True):
                 _answer(job.answer, outcome)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether somebody waits for it."""
+        return self._at_work or bool(self._waiting)
+
+    async def _stand_back(self) -> None:
+        for _wait in range(STANDS_BACK):
+            if self._before is None or not self._before.is_busy:
+                return
+            await asyncio.sleep(GATHER)
 
 
 def _answer(waiting: "asyncio.Future[Any]", outcome: object) -> None:

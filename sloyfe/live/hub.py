@@ -1,7 +1,7 @@
 """Tells everybody in a room that it changed: at most one frame a second each, and only the newest.
 
 A change of the room itself goes out at once; changes of a part that many have one each of (a table) are spread so that
-all of them together make at most a thousand frames a second.
+all of them together make at most five hundred frames a second.
 """
 
 import asyncio
@@ -17,7 +17,7 @@ BEAT = 0.1
 LOOK = 0.25  # a room is looked up at most four times a second
 LEAST = 1.0
 RECHECK = 14.0  # and a second at most until it is noticed that it is time
-FRAMES_A_SECOND = 1000
+FRAMES_A_SECOND = 500
 SLICE = 200
 
 
@@ -32,8 +32,7 @@ class Hub:
         self._topics: dict[str, set[Watcher]] = defaultdict(set)
         self._snapshots: dict[str, bytes] = {}
         self._unsure: set[str] = set()
-        self._sure_at = 0.0
-        self._hurry = False
+        self._next_look: dict[str, float] = {}
         self._stale_rooms: dict[str, float] = {}
         self._looked: dict[str, float] = {}
         self._behind: set[Watcher] = set()
@@ -75,6 +74,11 @@ class Hub:
         """How many streams are open."""
         return sum(map(len, self._rooms.values()))
 
+    @property
+    def _pace(self) -> float:
+        """How often a part that many have one each of is looked up and told of, in seconds."""
+        return max(LEAST, self.count / FRAMES_A_SECOND)
+
     async def run(self) -> None:
         """Look up what is in doubt and tell those who are behind, for ever."""
         while True:
@@ -113,8 +117,10 @@ class Hub:
             await self._look_round(room)
             if self._stale_rooms[room] <= now:
                 del self._stale_rooms[room]
-        if self._unsure and (self._sure_at <= now or self._hurry):
-            topics, self._unsure, self._hurry, self._sure_at = self._unsure, set(), False, now + LOOK
+        topics = {topic for topic in self._unsure if now >= self._next_look.get(topic, 0)}
+        if topics:
+            self._unsure -= topics
+            self._next_look |= dict.fromkeys(topics, now + self._pace)
             try:
                 self._learn(await self._desk.ask(self._house.snapshots, topics))
             except Exception:
@@ -133,8 +139,9 @@ class Hub:
             elif parts[watcher.who] != watcher.parts:
                 self._unwatch(watcher)
                 self._watch(watcher, parts[watcher.who])
-        self._hurry = True
-        self._unsure |= {topic for topic in self._topics if topic == room or topic.startswith(f"{room}:")}
+        for topic in [topic for topic in self._topics if topic == room or topic.startswith(f"{room}:")]:
+            self._unsure.add(topic)
+            self._next_look.pop(topic, None)
 
     def _learn(self, snapshots: Mapping[str, bytes]) -> None:
         for topic, snapshot in snapshots.items():
@@ -148,7 +155,7 @@ class Hub:
             self._topics[topic].add(watcher)
             if topic not in self._snapshots:
                 self._unsure.add(topic)
-                self._hurry = True
+                self._next_look.pop(topic, None)
         self._behind.add(watcher)
         self._stirred.set()
 
@@ -158,17 +165,17 @@ class Hub:
             if not self._topics[topic]:
                 del self._topics[topic]
                 self._snapshots.pop(topic, None)
+                self._next_look.pop(topic, None)
 
     async def _tell(self) -> None:
         now = time.monotonic()
-        pace = max(LEAST, self.count / FRAMES_A_SECOND)
-        for n, watcher in enumerate(self._ready(now, pace), 1):
+        for n, watcher in enumerate(self._ready(now), 1):
             self._send(watcher, now)
             if n % SLICE == 0:
                 # Submissions are let through between the slices.
                 await asyncio.sleep(0)
 
-    def _ready(self, now: float, pace: float) -> Iterable[Watcher]:
+    def _ready(self, now: float) -> Iterable[Watcher]:
         """Those who may be told now, whoever leads first."""
         ready = []
         for watcher in tuple(self._behind):
@@ -179,7 +186,7 @@ class Hub:
                 self._behind.discard(watcher)
                 continue
             alike = watcher.seen[:1] == new[:1]
-            if now - watcher.last >= (pace if alike else LEAST):
+            if now - watcher.last >= (self._pace if alike else LEAST):
                 ready.append(watcher)
         return sorted(ready, key=lambda watcher: not watcher.first)
 

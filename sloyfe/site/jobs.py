@@ -8,7 +8,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
-from sloyfe.cycle.meetings.actions import door
+from sloyfe.cycle.meetings.actions import door, running
 from sloyfe.people import actions
 from sloyfe.surveys.actions import closing, importing, inviting
 
@@ -54,6 +54,11 @@ def forget_attendees() -> None:
     door.forget_attendees(on=timezone.localdate())
 
 
+def make_groups_ahead() -> None:
+    """Makes the groups of the next phase in large meetings, so that nobody waits for them."""
+    running.make_groups_ahead(at=timezone.now())
+
+
 def fold_in_the_journal() -> None:
     """Empties SQLite's write-ahead file, where rows that have been deleted may still be read."""
     if connection.vendor == "sqlite":
@@ -69,6 +74,7 @@ JOBS: tuple[Job, ...] = (
     forget_answers,
     forget_figure_files,
     forget_attendees,
+    make_groups_ahead,
     fold_in_the_journal,
 )
 

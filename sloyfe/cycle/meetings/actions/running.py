@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from sloyfe.cycle.meetings.actions.door import DoorShut
 from sloyfe.cycle.meetings.actions.groups import Draft, missing_groups, set_the_tables, write_groups
 from sloyfe.cycle.meetings.actions.meetings import noted, topic
-from sloyfe.cycle.meetings.models import Attendee, Extension, Meeting, MeetingPhase, Pause, PhaseStart, Resumption
+from sloyfe.cycle.meetings.models import Extension, Meeting, MeetingPhase, Pause, PhaseStart, Resumption
 from sloyfe.cycle.meetings.queries.groups import forming, seating_of
-from sloyfe.cycle.meetings.queries.running import start_of
+from sloyfe.cycle.meetings.queries.running import large_meetings_now, start_of
 from sloyfe.kit.refusal import Refusal
 from sloyfe.live.announce import announce
 from sloyfe.people.models import Person
@@ -28,14 +28,10 @@ class MovedOn(Refusal):
 def begin_phase(phase: MeetingPhase, *, seen: str, by: Person, at: datetime) -> PhaseStart:
     """The first phase, the next one, one that is skipped to, or an earlier one again.
 
-    Everybody is told at once; groups that are missing come a moment after. In a large meeting those of the next phase
-    are made ahead, while people write.
+    Everybody is told at once; groups that are missing come a moment after.
     """
     start = _begin(phase, seen=seen, by=by, at=at)
     _set_the_tables(phase, missing_groups(phase), by=by, at=at)
-    coming = next((each for each in forming(phase.meeting) if each.position > phase.position), None)
-    if coming and Attendee.objects.filter(meeting=phase.meeting_id).count() >= LARGE:
-        _make_ahead(coming, missing_groups(coming), by=by, at=at)
     return start
 
 
@@ -83,6 +79,14 @@ def _begin(phase: MeetingPhase, *, seen: str, by: Person, at: datetime) -> Phase
 def _set_the_tables(phase: MeetingPhase, draft: Draft | None, *, by: Person, at: datetime) -> None:
     set_the_tables(phase, draft, by=by, at=at)
     announce(topic(phase.meeting))
+
+
+def make_groups_ahead(*, at: datetime) -> None:
+    """In large meetings that go on, the groups of the next phase are made while people write, beside the server."""
+    for start in large_meetings_now(at, LARGE):
+        coming = next((each for each in forming(start.meeting) if each.position > start.phase.position), None)
+        if coming and seating_of(coming) is None:
+            _make_ahead(coming, missing_groups(coming), by=start.by, at=at)
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from sloyfe.cycle.meetings.models import Attendee, Door, Meeting, MeetingPhase, PhaseStart
 from sloyfe.kit.alike import likeness
@@ -74,6 +74,15 @@ def start_of(meeting: Meeting) -> PhaseStart | None:
     """The phase that goes on, with all that has been pressed since it began."""
     rows = PhaseStart.objects.filter(meeting=meeting).select_related("phase")
     return rows.prefetch_related("extensions", "pauses__resumption").order_by("-nth").first()
+
+
+def large_meetings_now(at: datetime, least: int) -> list[PhaseStart]:
+    """What goes on in the meetings that have at least so many people in, and began a phase within the hour."""
+    begun = PhaseStart.objects.filter(at__gt=at - timedelta(hours=1), meeting__holding=None)
+    latest = begun.select_related("meeting__space", "phase", "by").order_by("meeting", "-nth")
+    found = {start.meeting_id: start for start in reversed(latest)}
+    rows = Attendee.objects.filter(meeting__in=found).order_by().values_list("meeting").annotate(Count("pk"))
+    return [found[meeting] for meeting, count in rows if count >= least]
 
 
 def attendees(meeting: Meeting) -> list[Attendee]:

@@ -38,6 +38,11 @@ class Memory(Generic[K, V]):
                 self._kept |= {key: (now, value) for key, value in found.items()}
         return known | found
 
+    def known(self, key: K) -> V | None:
+        """What is kept, without reading."""
+        kept = self._kept.get(key)
+        return kept[1] if kept else None
+
     def forget(self, key: K) -> None:
         """It has changed."""
         with self._lock:

@@ -80,11 +80,9 @@ PEOPLE: Memory[str, Who] = Memory(_people, 50_000)
 
 
 def forget(topic: str) -> None:
-    """Something was announced: what depends on it is read anew."""
+    """Something was announced: what depends on it is read anew. Tables are, when those who sit there are told."""
     kind, key, *part = topic.split(":")
-    if kind == "table":
-        TABLES.forget(UUID(key))
-    elif kind == "meeting" and part in ([], ["seats"]):
+    if kind == "meeting" and part in ([], ["seats"]):
         if not part:
             SIGHTS.forget(UUID(key))
         SEATS.forget(UUID(key))

@@ -14,7 +14,7 @@ from sloyfe.cycle.meetings.queries.marks import table_marks
 from sloyfe.cycle.meetings.queries.tallies import tally
 from sloyfe.cycle.meetings.rooms import sights
 from sloyfe.cycle.meetings.rooms.leaders import LEADER, still_leading
-from sloyfe.cycle.meetings.rooms.sights import SEATS, SIGHTS, Sight
+from sloyfe.cycle.meetings.rooms.sights import SEATS, SIGHTS, TABLES, Sight
 from sloyfe.live.app import Admission
 from sloyfe.live.watchers import Parts
 
@@ -68,6 +68,10 @@ class MeetingHouse:
             kind, key, *_lead = each.split(":")
             kinds[kind].add(UUID(key))
         marks = table_marks(kinds["table"])
+        for group, mark in marks.items():
+            # All at a table are told in the same moment, and fetch what was set once for them.
+            if (laid := TABLES.known(group)) and laid.mark != mark:
+                TABLES.forget(group)
         said = dict.fromkeys(topics, b"null") | {
             table_topic(group): _json({"v": mark}) for group, mark in marks.items()
         }

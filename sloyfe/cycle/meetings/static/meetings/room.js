@@ -58,11 +58,15 @@ export function enter(room) {
       return;
     }
     fetching = part;
+    // What is fetched may be newer than the frame that led to it; the next frame then says the same, and all is well.
+    const told = { v: frame?.room.v ?? "", table: frame?.table?.v ?? "" };
     const asked = part === "table" ? "del=bord" : `eget=${region("own").dataset.mark ?? ""}`;
     try {
       const answer = await fetch(`${base}rom/?${asked}`, { cache: "no-store" });
-      if (answer.ok) show(await answer.json());
-      else await wait(1000);
+      if (answer.ok) {
+        show(await answer.json());
+        shown = part === "table" ? { ...shown, table: told.table } : told;
+      } else await wait(1000);
     } catch {
       await wait(2000);
     }
@@ -88,7 +92,6 @@ export function enter(room) {
       own.find(region("own"));
     }
     extra = said.longer ?? extra;
-    shown = { v: said.v ?? shown.v, table: said.table_v };
     if (frame) tick(frame, longer());
   };
 
