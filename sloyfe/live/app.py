@@ -38,8 +38,8 @@ class Floor:
     def __init__(self, house: House, recheck: float) -> None:
         self.desks = [Desk("writes"), Desk("reads"), Desk("pages")]
         writes, reads, pages = self.desks
-        self.writes, self.reads = Batches(writes), Batches(reads)
-        self.pages = Batches(pages, RENDERED_AT_ONCE, before=self.writes)
+        self.writes, self.reads = Batches(writes), Batches(reads, reads=True)
+        self.pages = Batches(pages, RENDERED_AT_ONCE, reads=True, before=self.writes)
         self.hub = Hub(house, reads, recheck=recheck)
 
 

@@ -7,6 +7,7 @@ act breaks on a list, each is tried alone, so that one bad item costs nobody els
 import asyncio
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,7 @@ from django.db import transaction
 from sloyfe.live.desk import Desk
 
 Act = Callable[[Sequence[Any]], Sequence[Any]]
+Within = Callable[[], AbstractContextManager[object]]
 GATHER, GATHER_MORE = 0.01, 0.06  # seconds; the longer where many come, since each round has a cost of its own
 MANY = 5
 STANDS_BACK = 50  # times ten milliseconds
@@ -38,8 +40,10 @@ class Batches:
     Rounds of this queue stand back for those of `before`, for half a second at the most.
     """
 
-    def __init__(self, desk: Desk, most: int = MOST, before: "Batches | None" = None) -> None:
+    def __init__(self, desk: Desk, most: int = MOST, *, reads: bool = False, before: "Batches | None" = None) -> None:
         self._desk = desk
+        # On SQLite a transaction holds up all who write; those who only read need none.
+        self._within = nullcontext if reads else transaction.atomic
         self._most = most
         self._before = before
         self._at_work = False
@@ -67,7 +71,7 @@ class Batches:
                 self._stirred.set()
             last = len(round_)
             self._at_work = True
-            outcomes = await self._desk.ask(_together, round_)
+            outcomes = await self._desk.ask(_together, round_, self._within)
             self._at_work = False
             for job, outcome in zip(round_, outcomes, strict=True):
                 _answer(job.answer, outcome)
@@ -93,14 +97,14 @@ def _answer(waiting: "asyncio.Future[Any]", outcome: object) -> None:
         waiting.set_result(outcome)
 
 
-def _together(jobs: Sequence[Job]) -> list[Any]:
+def _together(jobs: Sequence[Job], within: Within) -> list[Any]:
     """All of them in one transaction; if that cannot be, each in its own."""
     try:
-        with transaction.atomic():
+        with within():
             return _in_order(jobs)
     except Exception:
         log.warning("a batch was broken up", size=len(jobs), exc_info=True)
-        return [_alone(job) for job in jobs]
+        return [_alone(job, within) for job in jobs]
 
 
 def _in_order(jobs: Sequence[Job]) -> list[Any]:
@@ -111,9 +115,9 @@ def _in_order(jobs: Sequence[Job]) -> list[Any]:
     return [outcomes[n] for n in range(len(jobs))]
 
 
-def _alone(job: Job) -> Any:
+def _alone(job: Job, within: Within) -> Any:
     try:
-        with transaction.atomic():
+        with within():
             return job.act([job.item])[0]
     except Exception as error:  # noqa: BLE001 - it is handed to the one who waits
         return error
