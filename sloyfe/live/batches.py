@@ -20,7 +20,7 @@ Act = Callable[[Sequence[Any]], Sequence[Any]]
 Within = Callable[[], AbstractContextManager[object]]
 GATHER, GATHER_MORE = 0.01, 0.06  # seconds; the longer where many come, since each round has a cost of its own
 MANY = 5
-STANDS_BACK = 50  # times ten milliseconds
+STANDS_BACK = 8  # times ten milliseconds
 MOST = 400
 log = structlog.get_logger("sloyfe.live")
 
@@ -37,7 +37,7 @@ class Job:
 class Batches:
     """A queue before a desk; `most` bounds how long one round keeps the others waiting.
 
-    Rounds of this queue stand back for those of `before`, for half a second at the most.
+    Rounds of this queue stand back for those of `before`, for a tenth of a second at the most.
     """
 
     def __init__(self, desk: Desk, most: int = MOST, *, reads: bool = False, before: "Batches | None" = None) -> None:

@@ -1,9 +1,9 @@
 """What lies on a table besides its points: tasks to take home, and objections that have been parked."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
-from sloyfe.cycle.meetings.models import Attendee, Group, Meeting, MeetingPhase, Objection, PhaseStart, TableTask
+from sloyfe.cycle.meetings.models import Attendee, Chair, Group, Meeting, MeetingPhase, Objection, PhaseStart, TableTask
 from sloyfe.cycle.meetings.scripts import Output
 
 PARKS = "parks_objections"
@@ -54,6 +54,12 @@ def parked_for(attendee: Attendee, meeting: Meeting, now: MeetingPhase | None) -
         return []
     rows = Objection.objects.filter(group__chairs__attendee=attendee, phase__position__lt=now.position)
     return list(rows.distinct().order_by("words"))
+
+
+def near_objections(attendees: Collection[UUID]) -> set[UUID]:
+    """Those of these people who have sat at a table where something was parked."""
+    rows = Chair.objects.filter(attendee__in=attendees, group__in=Objection.objects.values("group"))
+    return set(rows.values_list("attendee_id", flat=True))
 
 
 def parked(meeting: Meeting) -> list[Objection]:

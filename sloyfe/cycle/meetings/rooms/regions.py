@@ -19,6 +19,7 @@ from sloyfe.cycle.meetings.actions.notes import NotInside
 from sloyfe.cycle.meetings.models import Attendee
 from sloyfe.cycle.meetings.queries.extra_time import longer
 from sloyfe.cycle.meetings.queries.notes import Pad, pads_of
+from sloyfe.cycle.meetings.queries.tables import near_objections
 from sloyfe.cycle.meetings.rooms.sights import PEOPLE, SEATS, SIGHTS, TABLES, Laid, Sight, Who
 from sloyfe.cycle.meetings.views import shown
 from sloyfe.kit.refusal import Refusal
@@ -40,10 +41,11 @@ class Looking:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What is somebody's own: what they have written, and how much longer they have."""
+    """What is somebody's own: what they have written, how much longer they have, and if they see what was parked."""
 
     pads: Sequence[Pad]
     longer: timedelta
+    near_objections: bool
 
 
 def regions(lookings: Sequence[Looking]) -> list[bytes | Refusal]:
@@ -66,15 +68,20 @@ def regions(lookings: Sequence[Looking]) -> list[bytes | Refusal]:
         with translation.override(each.language):
             said = _table(each, sight, laid)
             if each.whole:
-                said |= _whole(each, who, sight, laid, owns.get(who.attendee, Own([], timedelta())))
+                said |= _whole(
+                    each, who, sight, laid, owns.get(who.attendee, Own([], timedelta(), near_objections=False))
+                )
         found.append(json.dumps(said, ensure_ascii=False).encode())
     return found
 
 
 def _owns(lookings: Sequence[Looking], people: Mapping[str, Who]) -> dict[UUID, Own]:
     keys = {who.attendee: each.key for each in lookings if (who := people.get(digest(each.key)))}
-    more = longer(list(keys))
-    return {attendee: Own(pads, more.get(attendee, timedelta())) for attendee, pads in pads_of(keys).items()}
+    more, near = longer(list(keys)), near_objections(list(keys))
+    return {
+        attendee: Own(pads, more.get(attendee, timedelta()), attendee in near)
+        for attendee, pads in pads_of(keys).items()
+    }
 
 
 def _table(looking: Looking, sight: Sight, laid: Laid) -> Said:
@@ -88,17 +95,21 @@ def _table(looking: Looking, sight: Sight, laid: Laid) -> Said:
 def _whole(looking: Looking, who: Who, sight: Sight, laid: Laid, own: Own) -> Said:
     shared = _once((sight.door.code, sight.mark, looking.language), lambda: _shared(sight))
     said: Said = {**json.loads(shared), "v": sight.mark, "longer": own.longer.total_seconds() / 60}
-    if not sight.plain:
+    if own.near_objections or not sight.plain:
         return said | _set_for_one(looking, who, sight, laid)
-    boxes = shown.boxes(sight.door, sight.now, seated=laid.table is not None)
-    mark = boxes["own_mark"]
+    place = (sight.door.code, sight.mark, looking.language, "own" if laid.table is None else "own at a table")
+    mark, _line, blank = _once(place, lambda: _boxes(sight, seated=laid.table is not None)).partition("\n")
     if looking.shown == mark:
         return said | {"mark": mark}
     words = [
         {"phase": str(pad.phase.pk), "words": pad.words, "version": pad.version, "lost": pad.lost} for pad in own.pads
     ]
-    blank = _once((sight.door.code, mark, looking.language), lambda: _set("own", boxes))
     return said | {"mark": mark, "own": blank, "pads": words}
+
+
+def _boxes(sight: Sight, *, seated: bool) -> str:
+    boxes = shown.boxes(sight.door, sight.now, seated=seated)
+    return f"{boxes['own_mark']}\n{_set('own', boxes)}"
 
 
 def _set_for_one(looking: Looking, who: Who, sight: Sight, laid: Laid) -> Said:

@@ -14,12 +14,12 @@ from sloyfe.cycle.meetings.queries.points import on_the_tables
 from sloyfe.cycle.meetings.queries.running import Standing, standing
 from sloyfe.cycle.meetings.queries.seats import groups_now
 from sloyfe.cycle.meetings.rooms.memory import Memory
-from sloyfe.cycle.meetings.views.beside import is_plain
+from sloyfe.cycle.meetings.views.beside import differs
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """A meeting as it stands; `mark` changes with what all see, and `plain` says that own parts are alike."""
+    """A meeting as it stands; `mark` changes with what all see, and `plain` says that own parts are alike but for words."""
 
     door: Door
     now: Standing
@@ -55,7 +55,7 @@ def _sights(meetings: Collection[UUID]) -> dict[UUID, Sight]:
     for key, meeting in watched(meetings).items():
         now = standing(meeting, now=timezone.now())
         inside = Attendee.objects.filter(meeting=meeting).count()
-        found[key] = Sight(meeting.door, now, room_mark(meeting, now), is_plain(meeting.door, now), inside)
+        found[key] = Sight(meeting.door, now, room_mark(meeting, now), not differs(now), inside)
     return found
 
 

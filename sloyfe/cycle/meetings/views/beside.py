@@ -12,27 +12,26 @@ from sloyfe.cycle.meetings.queries.running import Standing
 Context = dict[str, Any]
 
 
-def beside(door: Door, attendee: Attendee, now: Standing, table: Table | None, *, key: str) -> Context:
-    """What the page needs for it; where it takes the place of something else, that too."""
-    return (
-        _dots(door, now, key)
-        | _carried(door, now)
-        | _table(now, table, key)
-        | {"objections": tables.parked_for(attendee, door.meeting, now.phase)}
-        | _waiting(door, now)
-        | materials.on_the_table(door.meeting, now.phase)
-    )
+def beside_all(door: Door, now: Standing, *, seated: bool) -> Context:
+    """What is alike for everybody; where it takes the place of something else, that too."""
+    found = materials.on_the_table(door.meeting, now.phase) | _carried(door, now)
+    if seated and tables.takes_tasks(now.phase):
+        found["task_form"] = TableTaskForm()
+    if seated and tables.parks(now.phase):
+        found["objection_form"] = ObjectionForm()
+    return found | _waiting(door, now)
 
 
-def is_plain(door: Door, now: Standing) -> bool:
-    """Whether there is nothing beside the phase, for anybody: then one's own part holds notes and points alone."""
-    phase, phases = now.phase, door.meeting.standing
-    if phase is None:
-        return True
-    before = [each for each in phases if each.position < phase.position]
-    given = dots.takes_dots(phase) or any(dots.takes_dots(each) for each in before)
-    parked = tables.parks(phase) or any(tables.parks(each) for each in before)
-    return not (phase.material or given or parked or tables.takes_tasks(phase) or tables.waits_for(door.meeting, phase))
+def beside_one(door: Door, attendee: Attendee, now: Standing, table: Table | None, *, key: str) -> Context:
+    """What differs from one to another: one's dots, and what one has parked."""
+    own = tables.parked_at(table.group, now.phase, key=key) if table and now.phase and tables.parks(now.phase) else []
+    objections = tables.parked_for(attendee, door.meeting, now.phase)
+    return _dots(door, now, key) | {"own_objections": own, "objections": objections}
+
+
+def differs(now: Standing) -> bool:
+    """Whether everybody's own part is another: where dots are given."""
+    return now.phase is not None and dots.takes_dots(now.phase)
 
 
 def _dots(door: Door, now: Standing, key: str) -> Context:
@@ -50,17 +49,6 @@ def _carried(door: Door, now: Standing) -> Context:
     if now.phase is None or all(phase.position >= now.phase.position for phase in phases):
         return {}
     return {"carried": dots.carried(door.meeting, dots.options(door.meeting))}
-
-
-def _table(now: Standing, table: Table | None, key: str) -> Context:
-    """The box for what the table takes home, and what somebody there has parked."""
-    found: Context = {}
-    if table and tables.takes_tasks(now.phase):
-        found |= {"task_form": TableTaskForm()}
-    if table and now.phase and tables.parks(now.phase):
-        own = tables.parked_at(table.group, now.phase, key=key)
-        found |= {"objection_form": ObjectionForm(auto_id="innvending-%s"), "own_objections": own}
-    return found
 
 
 def _waiting(door: Door, now: Standing) -> Context:

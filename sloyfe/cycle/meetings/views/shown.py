@@ -20,7 +20,7 @@ from sloyfe.cycle.meetings.queries.notes import own_pads, writing_in
 from sloyfe.cycle.meetings.queries.points import Gathered, gathered, takes_points
 from sloyfe.cycle.meetings.queries.running import Standing
 from sloyfe.cycle.meetings.views.at_table import choice, seat
-from sloyfe.cycle.meetings.views.beside import beside
+from sloyfe.cycle.meetings.views.beside import beside_all, beside_one
 from sloyfe.cycle.meetings.views.feedback import code_for_participants
 
 Context = dict[str, Any]
@@ -68,11 +68,13 @@ def for_oneself(door: Door, now: Standing, attendee: Attendee, table: Table | No
     written = next((pad for pad in pads if pad.phase == own["writing"]), None)
     if written:
         own["note"] = NoteForm(initial={"words": written.words, "after": written.version})
+    if own["point_form"]:
+        own["point_form"] = PointForm(initial={"name": uuid4()})
     own |= {
         "pads": [pad for pad in pads if pad.phase != own["writing"]],
         "longer": extra_minutes(attendee) if own["writing"] else 0,
         "lines": [line for pad in pads for line in pad.words.splitlines() if line.strip() and len(line) <= LONGEST],
-        **beside(door, attendee, now, table, key=key),
+        **beside_one(door, attendee, now, table, key=key),
     }
     return own | {"own_mark": _mark(own, now, door.meeting.is_held)}
 
@@ -87,7 +89,8 @@ def boxes(door: Door, now: Standing, *, seated: bool) -> Context:
         "now": now,
         "writing": None if meeting.is_held else writing_in(meeting, now),
         "note": NoteForm(),
-        "point_form": PointForm(initial={"name": uuid4()}) if lays else None,
+        "point_form": PointForm() if lays else None,
+        **beside_all(door, now, seated=seated),
     }
     return own | {"own_mark": _mark(own, now, meeting.is_held)}
 
