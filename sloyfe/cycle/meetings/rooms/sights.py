@@ -19,7 +19,7 @@ from sloyfe.cycle.meetings.views.beside import differs
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """A meeting as it stands; `mark` changes with what all see, and `plain` says that own parts are alike but for words."""
+    """A meeting as it stands; `mark` changes with what all see; `plain` says that own parts are alike but for words."""
 
     door: Door
     now: Standing
