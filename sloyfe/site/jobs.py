@@ -8,7 +8,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
-from sloyfe.cycle.meetings.actions import door, running
+from sloyfe.cycle.meetings.actions import door, playing, running
 from sloyfe.people import actions
 from sloyfe.surveys.actions import closing, importing, inviting
 
@@ -59,6 +59,11 @@ def make_groups_ahead() -> None:
     running.make_groups_ahead(at=timezone.now())
 
 
+def play_rehearsals() -> None:
+    """Lets the people of rehearsals do what is due, and throws away rehearsals that are two days old."""
+    playing.play_on(at=timezone.now())
+
+
 def fold_in_the_journal() -> None:
     """Empties SQLite's write-ahead file, where rows that have been deleted may still be read."""
     if connection.vendor == "sqlite":
@@ -75,6 +80,7 @@ JOBS: tuple[Job, ...] = (
     forget_figure_files,
     forget_attendees,
     make_groups_ahead,
+    play_rehearsals,
     fold_in_the_journal,
 )
 

@@ -30,7 +30,7 @@ class ThemeTaken(Refusal):
 @transaction.atomic
 def set_themes(phase: MeetingPhase, themes: Sequence[str], room: int, *, by: Person, at: datetime) -> None:
     """One table a theme, each with so many places; those who have chosen keep their place."""
-    Meeting.objects.in_space(phase.meeting.space).select_for_update().get(pk=phase.meeting_id)
+    Meeting.with_rehearsals.in_space(phase.meeting.space).select_for_update().get(pk=phase.meeting_id)
     seating = seating_of(phase) or Seating.objects.create(phase=phase, nth=1, by=by, at=at)
     standing = {group.name: group for group in seating.groups.all()}
     gone = [group.pk for name, group in standing.items() if name not in themes]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access import audit
 from sloyfe.access.models import Space
+from sloyfe.cycle.meetings.actions.for_real import demand_real
 from sloyfe.cycle.meetings.actions.meetings import begin_meeting
 from sloyfe.cycle.meetings.actions.phases import add_block
 from sloyfe.cycle.meetings.content.blocks import block
@@ -35,6 +36,7 @@ class NothingToKeep(Refusal):
 @transaction.atomic
 def copy_meeting(earlier: Meeting, *, by: Person, at: datetime, places: Iterable[Space], **said: Any) -> Meeting:
     """The same as last time; what was decided then comes first by itself."""
+    demand_real(earlier)
     kept = {name: getattr(earlier, name) for name in KEPT}
     meeting = begin_meeting(earlier.round, follows=earlier, by=by, at=at, **{**kept, **said})
     meeting.places.set(places)
@@ -106,6 +108,7 @@ def lay_out(meeting: Meeting, phases: Sequence[Mapping[str, Any]], *, by: Person
 
 
 def _script(meeting: Meeting) -> dict[str, Any]:
+    demand_real(meeting)
     phases = [stored(phase) for phase in phases_of(meeting)]
     if not phases:
         raise NothingToKeep

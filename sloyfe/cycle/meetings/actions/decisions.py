@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from sloyfe.cycle.meetings.actions.for_real import demand_real
 from sloyfe.cycle.meetings.actions.meetings import noted
 from sloyfe.cycle.meetings.models import Meeting, MeetingDecision
 from sloyfe.cycle.partnership.models import Party
@@ -42,6 +43,7 @@ def undo(decision: MeetingDecision, *, by: Person, at: datetime) -> None:
 @transaction.atomic
 def put_in_plan(decision: MeetingDecision, unit: Party | None, *, by: Person, at: datetime) -> None:
     """A measure of the network, or of the unit that met; asked twice, it is there once."""
+    demand_real(decision.meeting)
     row = MeetingDecision.objects.select_for_update().get(pk=decision.pk)
     if row.measure_id:
         return

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access.models import Space
+from sloyfe.cycle.meetings.actions.for_real import demand_real
 from sloyfe.cycle.meetings.actions.meetings import noted
 from sloyfe.cycle.meetings.models import Meeting, MeetingFeedback
 from sloyfe.cycle.partnership.models import PartyRole
@@ -49,7 +50,8 @@ class NoCommonPlace(Refusal):
 @transaction.atomic
 def ask_for_feedback(meeting: Meeting, *, by: Person, at: datetime) -> MeetingFeedback:
     """Open a wave of three questions for as many as were there, and a link that takes their answers for an hour."""
-    Meeting.objects.in_space(meeting.space).select_for_update().get(pk=meeting.pk)
+    demand_real(meeting)
+    Meeting.with_rehearsals.in_space(meeting.space).select_for_update().get(pk=meeting.pk)
     standing = MeetingFeedback.objects.filter(meeting=meeting).first()
     if standing:
         return standing

@@ -55,7 +55,7 @@ def draft_groups(phase: MeetingPhase) -> Draft:
 @transaction.atomic
 def write_groups(phase: MeetingPhase, draft: Draft, *, by: Person, at: datetime) -> Seating:
     """Write what was computed; who came meanwhile is seated as a latecomer, and who left has no chair."""
-    Meeting.objects.in_space(phase.meeting.space).select_for_update().get(pk=phase.meeting_id)
+    Meeting.with_rehearsals.in_space(phase.meeting.space).select_for_update().get(pk=phase.meeting_id)
     now = {each.pk: each for each in present(phase)}
     nth = max(draft.nth, Seating.objects.filter(phase=phase).count() + 1)
     seating = Seating.objects.create(phase=phase, nth=nth, by=by, at=at)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access import audit
 from sloyfe.access.models import Space
+from sloyfe.cycle.meetings.actions.for_real import demand_real
 from sloyfe.cycle.meetings.models import Cancellation, Holding, Meeting, MeetingPhase
 from sloyfe.cycle.meetings.models.meetings import copied
 from sloyfe.cycle.meetings.scripts import Method
@@ -86,6 +87,7 @@ def change_meeting(
     meeting: Meeting, *, version: int, places: Iterable[Space], by: Person, at: datetime, **said: Any
 ) -> None:
     """Write anew what is said about it; its phases stand."""
+    demand_real(meeting)
     if not said["title"]:
         raise NoTitle
     save_version(meeting, version=version, **rewritten(meeting, said))
@@ -96,6 +98,7 @@ def change_meeting(
 @transaction.atomic
 def cancel(meeting: Meeting, *, by: Person, at: datetime) -> None:
     """Call the meeting off."""
+    demand_real(meeting)
     Cancellation.objects.get_or_create(meeting=meeting, defaults={"by": by, "at": at})
     noted("meeting.cancelled", meeting, by, at)
 
@@ -112,6 +115,7 @@ def hold(
     meeting: Meeting, *, took_part: int | None, words: Text, by: Person, at: datetime, today: date, version: int = 0
 ) -> Holding:
     """Record that it was held; saying it again corrects what was said."""
+    demand_real(meeting)
     if meeting.on > today:
         raise NotYet
     said = {"took_part": took_part, "words": words}

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models, transaction
 
 from sloyfe.cycle.meetings.actions import decisions
+from sloyfe.cycle.meetings.actions.for_real import demand_real
 from sloyfe.cycle.meetings.actions.meetings import noted
 from sloyfe.cycle.meetings.models import Meeting, Outcome
 from sloyfe.cycle.meetings.queries.outcomes import Kind
@@ -29,7 +30,8 @@ def take_further(
     **same: Any,
 ) -> Outcome:
     """Make the row that something becomes; pressed twice, it is there once. `same` tells apart what may be repeated."""
-    Meeting.objects.in_space(meeting.space).select_for_update().get(pk=meeting.pk)
+    demand_real(meeting)
+    Meeting.with_rehearsals.in_space(meeting.space).select_for_update().get(pk=meeting.pk)
     rows = Outcome.objects.filter(meeting=meeting, **source, **same)
     standing = rows.exclude(**{kind.value: None}).first()
     if standing:

@@ -51,7 +51,7 @@ class Gift:
 @transaction.atomic
 def give_dots(meeting: Meeting, phase: MeetingPhase, gifts: Sequence[Gift], *, key: str, by: Attendee) -> None:
     """Give dots, or give them anew as long as the phase goes on; none at all takes them back."""
-    Meeting.objects.in_space(meeting.space).select_for_update().get(pk=meeting.pk)
+    Meeting.with_rehearsals.in_space(meeting.space).select_for_update().get(pk=meeting.pk)
     if not queries.is_open(phase, standing(meeting, now=timezone.now()), meeting):
         raise DotsClosed
     given = [gift for gift in gifts if gift.dots]

@@ -104,7 +104,7 @@ def _going(meeting: Meeting, seen: str) -> PhaseStart:
 
 def _as_seen(meeting: Meeting, seen: str) -> PhaseStart | None:
     """The phase that goes on, if it stands as the page showed it; two presses come one after the other."""
-    Meeting.objects.in_space(meeting.space).select_for_update().get(pk=meeting.pk)
+    Meeting.with_rehearsals.in_space(meeting.space).select_for_update().get(pk=meeting.pk)
     if meeting.is_held or meeting.is_cancelled:
         raise DoorShut
     start = start_of(meeting)

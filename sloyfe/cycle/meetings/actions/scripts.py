@@ -54,7 +54,7 @@ class NothingToUndo(Refusal):
 @transaction.atomic
 def change_script(meeting: Meeting, change: Change, *, by: Person, at: datetime, seen: str | None = None) -> Any:
     """Do something with the phases, and remember how they stood. What belongs to the daily running stays last."""
-    Meeting.objects.in_space(meeting.space).select_for_update().get(pk=meeting.pk)
+    Meeting.with_rehearsals.in_space(meeting.space).select_for_update().get(pk=meeting.pk)
     if seen is not None and seen != seen_mark(meeting):
         raise ChangedMeanwhile
     before = _values(meeting)
@@ -72,7 +72,7 @@ def change_script(meeting: Meeting, change: Change, *, by: Person, at: datetime,
 @transaction.atomic
 def undo(meeting: Meeting, *, by: Person, at: datetime) -> None:
     """Back to how the script stood before the last change, with the very same rows."""
-    Meeting.objects.in_space(meeting.space).select_for_update().get(pk=meeting.pk)
+    Meeting.with_rehearsals.in_space(meeting.space).select_for_update().get(pk=meeting.pk)
     earlier = EarlierScript.objects.filter(meeting=meeting).order_by("nth").last()
     if earlier is None:
         raise NothingToUndo

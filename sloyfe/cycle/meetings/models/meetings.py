@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access.models import Space
-from sloyfe.access.scoping import SpaceOwned
+from sloyfe.access.scoping import ScopedManager, ScopedQuerySet, SpaceOwned
 from sloyfe.cycle.meetings.models.templates import ScriptTemplate
 from sloyfe.cycle.meetings.scripts import Form, Grouping, GroupRole, Material, Output, Phase, Script, Span
 from sloyfe.cycle.partnership.models import Round
@@ -19,8 +19,19 @@ from sloyfe.people.models import Person
 OPEN = timedelta(days=2)
 
 
+class RealMeetings(ScopedManager["Meeting"]):
+    """The meetings that are held, so that nobody who asks for meetings has to remember to leave rehearsals out."""
+
+    def get_queryset(self) -> ScopedQuerySet["Meeting"]:
+        """Without rehearsals."""
+        return super().get_queryset().filter(rehearsal=None)
+
+
 class Meeting(SpaceOwned, Versioned):
-    """People meet on a day; without places it is for the whole network."""
+    """People meet on a day; without places it is for the whole network.
+
+    `objects` are real meetings. `with_rehearsals` is for whoever has the name of one: to open, run or lock it.
+    """
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="+")
     title = TextValueField()
@@ -37,6 +48,9 @@ class Meeting(SpaceOwned, Versioned):
     follows = models.ForeignKey("self", models.SET_NULL, null=True, related_name="followers")
     made_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
+
+    objects: ClassVar[RealMeetings] = RealMeetings()
+    with_rehearsals: ClassVar[ScopedManager["Meeting"]] = ScopedManager()
 
     @property
     def standing(self) -> "list[MeetingPhase]":

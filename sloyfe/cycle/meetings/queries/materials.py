@@ -20,7 +20,7 @@ BACK = 30
 
 @dataclass(frozen=True)
 class Trial:
-    """The meeting before this one of the same places: what it decided, and the work that came of it."""
+    """The meeting before this one: what it decided, and the work that came of it."""
 
     meeting: Meeting
     decisions: list[MeetingDecision] = field(default_factory=list)
@@ -42,16 +42,26 @@ def on_the_table(meeting: Meeting, phase: MeetingPhase | None) -> dict[str, Any]
 
 
 def last_trial(meeting: Meeting) -> Trial | None:
-    """The last one held, with the state of what came of it."""
-    places = {place.pk for place in meeting.places.all()}
-    rows = Meeting.objects.in_space(meeting.space).filter(holding__isnull=False, on__lte=meeting.on)
-    held = rows.exclude(pk=meeting.pk).prefetch_related("places").order_by("-on", "-starts")[:BACK]
-    last = next((each for each in held if {place.pk for place in each.places.all()} == places), None)
+    """The one it follows, or the last one held at the same places, with the state of what came of it."""
+    last = _followed(meeting) or _before(meeting)
     if last is None:
         return None
     states = ("work__beginning", "work__completion", "work__returned", "work__unit__organisation")
     came = Outcome.objects.filter(meeting=last, work__isnull=False, work__removal=None).select_related("work", *states)
     return Trial(last, decisions(last), [outcome.work for outcome in came if outcome.work])
+
+
+def _followed(meeting: Meeting) -> Meeting | None:
+    """The meeting that this one was made like, unless it was called off."""
+    rows = Meeting.objects.in_space(meeting.space).filter(pk=meeting.follows_id, cancellation=None)
+    return rows.first() if meeting.follows_id else None
+
+
+def _before(meeting: Meeting) -> Meeting | None:
+    places = {place.pk for place in meeting.places.all()}
+    rows = Meeting.objects.in_space(meeting.space).filter(holding__isnull=False, on__lte=meeting.on)
+    held = rows.exclude(pk=meeting.pk).prefetch_related("places").order_by("-on", "-starts")[:BACK]
+    return next((each for each in held if {place.pk for place in each.places.all()} == places), None)
 
 
 def expectations_of(meeting: Meeting) -> list[Expectation]:

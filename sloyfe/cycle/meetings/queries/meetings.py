@@ -41,14 +41,16 @@ def listed(meetings: Iterable[Meeting], *, today: date) -> Listed:
 
 def meetings_seen(visit: Visit, this_round: Round) -> list[Meeting]:
     """The meetings of a round that this person may see, by day and time; without their phases."""
-    rows = _in_brief(visit.space).filter(round=this_round).order_by("on", "starts", "made_at")
+    rows = _in_brief(Meeting.objects.in_space(visit.space)).filter(round=this_round).order_by("on", "starts", "made_at")
     return [meeting for meeting in rows if may_see(visit, meeting)]
 
 
 def meeting(visit: Visit, key: UUID) -> Meeting | None:
-    """One meeting, if this person may see it."""
+    """One meeting, if this person may see it; a rehearsal is for those who lead."""
     found = _rows(visit.space).filter(pk=key).first()
-    return found if found and may_see(visit, found) else None
+    if found is None or not (may_lead if found.is_rehearsal else may_see)(visit, found):
+        return None
+    return found
 
 
 def watched(keys: Iterable[UUID]) -> dict[UUID, Meeting]:
@@ -103,9 +105,10 @@ def _shelf(found: Listed, meeting: Meeting, today: date) -> list[Meeting]:
 
 def _rows(space: Space) -> ScopedQuerySet[Meeting]:
     phases = MeetingPhase.objects.select_related("omission").order_by("position")
-    return _in_brief(space).select_related("door", "template__place").prefetch_related(Prefetch("phases", phases))
+    rows = _in_brief(Meeting.with_rehearsals.in_space(space)).select_related("door", "template__place", "rehearsal")
+    return rows.prefetch_related(Prefetch("phases", phases))
 
 
-def _in_brief(space: Space) -> ScopedQuerySet[Meeting]:
-    rows = Meeting.objects.in_space(space).select_related(*IN_BRIEF)
+def _in_brief(meetings: ScopedQuerySet[Meeting]) -> ScopedQuerySet[Meeting]:
+    rows = meetings.select_related(*IN_BRIEF)
     return rows.prefetch_related(Prefetch("places", Space.objects.select_related("opening").order_by("title")))

@@ -118,5 +118,7 @@ def attendee_with(meeting: Meeting, digest: str) -> Attendee | None:
 
 
 def _doors() -> QuerySet[Door]:
-    rows = Door.objects.select_related("meeting__holding", "meeting__cancellation", "meeting__space")
+    rows = Door.objects.select_related(
+        "meeting__holding", "meeting__cancellation", "meeting__rehearsal", "meeting__space"
+    )
     return rows.prefetch_related("meeting__places", "meeting__phases__omission")

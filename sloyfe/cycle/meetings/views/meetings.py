@@ -23,6 +23,7 @@ from sloyfe.cycle.meetings.models import Meeting
 from sloyfe.cycle.meetings.queries import meetings as queries
 from sloyfe.cycle.meetings.queries.decisions import decisions
 from sloyfe.cycle.meetings.queries.hints import hints
+from sloyfe.cycle.meetings.queries.rehearsals import SIZES, rehearsal_of
 from sloyfe.cycle.meetings.queries.templates import templates_to_use
 from sloyfe.cycle.meetings.views.feedback import card
 from sloyfe.cycle.meetings.views.finding import led, seen
@@ -123,6 +124,9 @@ def _page(visit: Visit, row: Meeting) -> dict[str, object]:
     may_lead, today = queries.may_lead(visit, row), timezone.localdate()
     programme = lines(row)
     script = row.script
+    may_run = may_lead and bool(programme) and not row.is_held and not row.is_cancelled
+    may_rehearse = may_run and not row.is_rehearsal
+    own = rehearsal_of(row, visit.person) if may_rehearse else None
     return {
         "meeting": row,
         "method": content.method(row.method),
@@ -131,10 +135,12 @@ def _page(visit: Visit, row: Meeting) -> dict[str, object]:
         "phases": [line.card for line in programme if line.card],
         "minutes": script.minutes,
         "may_lead": may_lead,
-        "may_change": may_lead and not row.is_held,
-        "hints": hints(row, today=today) if may_lead and not row.is_held else [],
+        "may_change": may_lead and not row.is_held and not row.is_rehearsal,
+        "hints": hints(row, today=today) if may_lead and not row.is_held and not row.is_rehearsal else [],
         "decisions": decisions(row),
         "feedback": card(row, now=timezone.now()) if row.is_held else None,
-        "is_over": row.on <= today,
-        "may_run": may_lead and bool(programme) and not row.is_held and not row.is_cancelled,
+        "is_over": row.on <= today and not row.is_rehearsal,
+        "may_run": may_run,
+        "rehearsal_sizes": SIZES if may_rehearse and own is None else (),
+        "own_rehearsal": own,
     }

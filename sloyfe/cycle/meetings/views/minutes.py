@@ -9,6 +9,7 @@ from django.utils import timezone
 from sloyfe.access.can import can
 from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
+from sloyfe.cycle.meetings.actions.for_real import demand_real
 from sloyfe.cycle.meetings.papers.minutes import minutes_paper
 from sloyfe.cycle.meetings.queries.minutes import minutes_of
 from sloyfe.cycle.meetings.views.finding import seen
@@ -24,6 +25,7 @@ LANGUAGES: tuple[Language, ...] = ("nb", "nn")
 def minutes(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
     """What the meeting came to, for all who see the meeting."""
     row = seen(visit, meeting)
+    demand_real(row)
     page = {
         "meeting": row,
         "minutes": minutes_of(row, now=timezone.now()),
@@ -36,6 +38,7 @@ def minutes(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
 def minutes_file(_request: HttpRequest, visit: Visit, meeting: UUID, language: str, kind: str) -> HttpResponse:
     """The same as a file, in the language that is asked for."""
     row = seen(visit, meeting)
+    demand_real(row)
     known = next((each for each in LANGUAGES if each == language), None)
     file_format = next((each for each in FORMATS if each == kind), None)
     if known is None or file_format is None:

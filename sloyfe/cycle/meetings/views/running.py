@@ -14,6 +14,7 @@ from sloyfe.access.visit import Visit
 from sloyfe.cycle.meetings.actions import door as doors
 from sloyfe.cycle.meetings.actions import running as actions
 from sloyfe.cycle.meetings.actions.meetings import BadPress
+from sloyfe.cycle.meetings.actions.playing import play
 from sloyfe.cycle.meetings.forms.door import DoorForm, PressForm
 from sloyfe.cycle.meetings.models import Meeting
 from sloyfe.cycle.meetings.queries import running as queries
@@ -103,12 +104,16 @@ def _pressed(
 ) -> HttpResponse:
     if not form.is_valid():
         raise BadPress
+    if row.is_rehearsal:
+        play(row, at=timezone.now(), finishing=act is actions.begin_phase)
     if form.attempt(act, *args, seen=form.cleaned_data["seen"], by=visit.person, at=timezone.now()):
         return redirect("meetings:control", visit.space.slug, row.pk)
     return _control(request, row, refused=form)
 
 
 def _control(request: HttpRequest, row: Meeting, refused: Form | None = None) -> HttpResponse:
+    if row.is_rehearsal:
+        play(row, at=timezone.now())
     standing_door = getattr(row, "door", None)
     now = queries.standing(row, now=timezone.now())
     sought = request.GET.get("navn", "").strip()[:60]
