@@ -48,9 +48,9 @@ def play(meeting: Meeting, *, at: datetime, finishing: bool = False) -> None:
     scene = Scene(rehearsal, meeting, now.phase, now.start.at, at, finishing, here)
     if now.phase.is_private:
         _step(lambda: _write(scene))
-    elif takes_dots(now.phase):
+    if takes_dots(now.phase):
         _step(lambda: _give(scene, now))
-    else:
+    elif not now.phase.is_private:
         _step(lambda: choose_tables(scene))
         _step(lambda: talk(scene))
 

@@ -1,4 +1,4 @@
-"""What the people of a rehearsal do at their tables: find one, lay points, agree, park an objection, take a task home."""
+"""What people of a rehearsal do at their tables: find one, lay points, agree, park an objection, take a task home."""
 
 from collections.abc import Sequence
 from uuid import UUID, uuid5

@@ -53,8 +53,9 @@ def last_trial(meeting: Meeting) -> Trial | None:
 
 def _followed(meeting: Meeting) -> Meeting | None:
     """The meeting that this one was made like, unless it was called off."""
-    rows = Meeting.objects.in_space(meeting.space).filter(pk=meeting.follows_id, cancellation=None)
-    return rows.first() if meeting.follows_id else None
+    if meeting.follows_id is None:
+        return None
+    return Meeting.objects.in_space(meeting.space).filter(pk=meeting.follows_id, cancellation=None).first()
 
 
 def _before(meeting: Meeting) -> Meeting | None:
