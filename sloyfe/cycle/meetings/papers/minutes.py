@@ -41,8 +41,10 @@ def minutes_paper(minutes: Minutes, language: Language, today: dt.date) -> Docum
                 *_part(_("Det møtet kom til"), _words(minutes, language)),
                 *_part(_("Beslutninger"), _decisions(minutes, language)),
                 *_part(_("Prioritert"), _priorities(minutes)),
+                *_part(_("Det møtet førte til"), _became(minutes)),
                 *_part(_("Felles punkter"), _common(minutes)),
                 *_points(minutes, language),
+                *_part(_("Innvendinger som ble parkert"), _objections(minutes)),
                 *_part(_("Gangen i møtet"), _course(minutes, language)),
             ),
         )
@@ -92,6 +94,23 @@ def _decision(decision: MeetingDecision, minutes: Minutes, language: Language) -
 
 def _priorities(minutes: Minutes) -> tuple[Block, ...]:
     return (NumberedList(tuple(minutes.priorities)),) if minutes.priorities else ()
+
+
+def _became(minutes: Minutes) -> tuple[Block, ...]:
+    """In words; addresses are for the page, where those who may open them are signed in."""
+    items = tuple(
+        _("%(words)s (%(kind)s: %(name)s)") % {"words": each.words, "kind": each.link.kind, "name": each.link.title}
+        for each in minutes.became
+    )
+    return (BulletList(items),) if items else ()
+
+
+def _objections(minutes: Minutes) -> tuple[Block, ...]:
+    items = tuple(
+        _("Bord %(number)s: %(words)s") % {"number": each.group.number, "words": each.words}
+        for each in minutes.objections
+    )
+    return (BulletList(items),) if items else ()
 
 
 def _common(minutes: Minutes) -> tuple[Block, ...]:

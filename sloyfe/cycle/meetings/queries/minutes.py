@@ -11,11 +11,15 @@ from sloyfe.cycle.meetings.models import (
     Meeting,
     MeetingDecision,
     MeetingPhase,
+    Objection,
     PhaseStart,
     Point,
 )
 from sloyfe.cycle.meetings.queries.decisions import decisions
+from sloyfe.cycle.meetings.queries.outcomes import Became, came_of_meeting
 from sloyfe.cycle.meetings.queries.points import gathered
+from sloyfe.cycle.meetings.queries.running import start_of
+from sloyfe.cycle.meetings.queries.tables import parked, parks
 
 MINUTE = timedelta(minutes=1)
 
@@ -47,11 +51,14 @@ class Minutes:
     by_phase: list[OfPhase]
     priorities: list[str]
     decisions: list[MeetingDecision]
+    became: list[Became]
+    objections: list[Objection]
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to tell yet."""
-        return not (self.common or self.by_phase or self.priorities or self.decisions or self.meeting.is_held)
+        told = (self.common, self.by_phase, self.priorities, self.decisions, self.became, self.objections)
+        return not (any(told) or self.meeting.is_held)
 
 
 def minutes_of(meeting: Meeting, *, now: datetime) -> Minutes:
@@ -66,6 +73,8 @@ def minutes_of(meeting: Meeting, *, now: datetime) -> Minutes:
         by_phase=_by_phase(found.single),
         priorities=_priorities(meeting),
         decisions=decisions(meeting),
+        became=[each for each in came_of_meeting(meeting) if each.outcome.decided is None],
+        objections=_objections(meeting),
     )
 
 
@@ -74,6 +83,13 @@ def _priorities(meeting: Meeting) -> list[str]:
     rows = Carrying.objects.filter(phase__meeting=meeting).select_related("point", "common")
     chosen = (each.common or each.point for each in rows.order_by("phase__position", "rank"))
     return [each.words for each in chosen if each]
+
+
+def _objections(meeting: Meeting) -> list[Objection]:
+    """Those that were parked, table by table; as long as ideas are gathered they wait."""
+    start = start_of(meeting)
+    waits = start is not None and parks(start.phase) and not meeting.is_held
+    return [] if waits else parked(meeting)
 
 
 def _by_phase(points: Sequence[Point]) -> list[OfPhase]:

@@ -64,6 +64,13 @@ class Became:
     outcome: Outcome
     link: ThreadLink
 
+    @property
+    def words(self) -> str:
+        """What the meeting said, in its own words."""
+        row = self.outcome
+        said = row.common or row.point or row.task
+        return said.words if said else row.decision.what.read(get_language() or "nb") if row.decision else ""
+
 
 def source(meeting: Meeting, found: Gathered, key: UUID) -> Source | None:
     """A point, a common point or a decision of this meeting."""
@@ -94,6 +101,12 @@ def came_of_options(meeting: Meeting) -> dict[UUID, list[Became]]:
         if key:
             found.setdefault(key, []).append(Became(each, link_of(each, meeting.space)))
     return found
+
+
+def came_of_meeting(meeting: Meeting) -> list[Became]:
+    """Everything that came of it, with the words of what it came of."""
+    rows = Outcome.objects.filter(meeting=meeting).select_related(*WITH, "point", "common", "decision", "task")
+    return [Became(each, link_of(each, meeting.space)) for each in rows]
 
 
 def outcome(meeting: Meeting, key: UUID) -> Outcome | None:

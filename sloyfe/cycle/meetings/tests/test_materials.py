@@ -10,8 +10,9 @@ from django.test import Client
 from conftest import NOW, Member, World
 from sloyfe.cycle.meetings.actions import door as doors
 from sloyfe.cycle.meetings.actions.decisions import decide
-from sloyfe.cycle.meetings.actions.meetings import hold
+from sloyfe.cycle.meetings.actions.meetings import cancel, hold
 from sloyfe.cycle.meetings.models import Door, LaidFigures, Meeting, Naming
+from sloyfe.cycle.meetings.queries.materials import last_trial
 from sloyfe.cycle.meetings.tests.conftest import Cast
 from sloyfe.cycle.meetings.tests.making import THURSDAY, staff_meeting
 from sloyfe.cycle.meetings.tests.test_joining import come_in
@@ -121,6 +122,20 @@ def test_the_last_trial_of_the_same_places_is_carried_in_by_itself(world: World,
     assert TRIED in page(browser, door)
     assert "Nils Moe" not in page(browser, door)
     assert TRIED in ola.client.get(world.url(f"moter/{meeting.pk}/styring/")).text
+
+
+def test_the_meeting_that_this_one_follows_comes_before_the_last_one_held(world: World, ola: Member):
+    first = staff_meeting(world, ola, on=THURSDAY - timedelta(days=14))
+    later = staff_meeting(world, ola, on=THURSDAY - timedelta(days=7))
+    for each in (first, later):
+        hold(each, took_part=None, words=Text(), by=ola.person, at=NOW, today=THURSDAY)
+    trials = [last_trial(staff_meeting(world, ola, follows=follows)) for follows in (first, None)]
+
+    assert [trial and trial.meeting for trial in trials] == [first, later]
+    cancel(first, by=ola.person, at=NOW)
+    again = last_trial(staff_meeting(world, ola, follows=first))
+    assert again is not None
+    assert again.meeting == later
 
 
 def test_expectations_and_preparation_lie_on_the_table(world: World, ola: Member):

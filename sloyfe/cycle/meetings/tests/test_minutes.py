@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -11,7 +12,8 @@ from conftest import NOW, Member, World
 from sloyfe.cycle.meetings.actions import decisions, points
 from sloyfe.cycle.meetings.actions.meetings import hold
 from sloyfe.cycle.meetings.actions.running import begin_phase
-from sloyfe.cycle.meetings.models import Carrying, CommonPoint, Door, Meeting, Note, Point
+from sloyfe.cycle.meetings.actions.tables import park
+from sloyfe.cycle.meetings.models import Carrying, CommonPoint, Door, Group, Meeting, Note, Outcome, Point
 from sloyfe.cycle.meetings.papers.minutes import minutes_paper
 from sloyfe.cycle.meetings.queries.minutes import minutes_of
 from sloyfe.cycle.meetings.tests.conftest import Cast
@@ -128,6 +130,39 @@ def test_before_anything_is_said_the_page_says_so(world: World, meeting: Meeting
     assert "å fortelje" in nils.client.get(world.url(f"moter/{meeting.pk}/referat/")).text
 
 
+def test_it_tells_what_points_and_decisions_became_with_links_on_the_page_and_words_in_the_document(
+    world: World, held: Meeting, ola: Member, nils: Member
+):
+    point = Point.objects.get(words="Mer hvile")
+    url = world.url(f"moter/{held.pk}/videre/{point.pk}/mellomarbeid/")
+    ola.client.post(url, {"title_nb": "Hvile etter lunsj", "with_whom_nb": "Alle", "unit": world.school.pk, "due": ""})
+    work = Outcome.objects.get().work
+    page = nils.client.get(world.url(f"moter/{held.pk}/referat/")).text
+
+    assert work is not None
+    assert f"/mellomarbeid/{work.pk}/" in page
+    assert f"Mer hvile (Mellomarbeid: {world.school.organisation.name})" in words_of(paper(held))
+
+
+def test_parked_objections_are_told_table_by_table_when_ideas_are_gathered_no_longer(
+    meeting: Meeting,  # noqa: F811
+    door: Door,  # noqa: F811
+    room: list[list[Client]],  # noqa: F811
+    ola: Member,
+):
+    phase = meeting.phases.get(key="group")
+    phase.rules = ["parks_objections"]
+    phase.save()
+    group = Group.objects.get(seating__phase=phase, number=2)
+    park(group, phase, uuid4(), "Det tar for lang tid", key="x")
+    assert minutes_of(fresh(meeting), now=NOW).objections == []
+
+    go_to(meeting, "plenary", ola)
+    said = list(words_of(paper(meeting)))
+    assert "Bord 2: Det tar for lang tid" in said
+    assert not [name for name in NAMES if name in " ".join(said)]
+
+
 @pytest.mark.parametrize("more", [0, 2])
 def test_the_page_asks_the_same_however_much_was_said(
     world: World,
@@ -142,5 +177,5 @@ def test_the_page_asks_the_same_however_much_was_said(
         points.agree(made, held)
         decisions.decide(held, what=Text.of(nb="Mer"), due=None, by=ola.person, at=NOW)
     assert CommonPoint.objects.count() == 1
-    with asks(19):
+    with asks(24):
         assert nils.client.get(world.url(f"moter/{held.pk}/referat/")).status_code == 200
