@@ -127,7 +127,7 @@ class Browser:
         seen.last, seen.frames, seen.largest = now, seen.frames + 1, max(seen.largest, len(words))
         seen.turns.setdefault(frame["room"]["turn"], now)
         self.first_frame.set()
-        self.told = frame["room"]["v"], frame.get("table", {}).get("v", "")
+        self.told = frame["room"]["v"], (frame.get("table") or {}).get("v", "")
         self._catch_up(frame["room"]["spread"])
 
     def _catch_up(self, spread: float) -> None:

@@ -19,6 +19,8 @@ LEAST = 1.0
 RECHECK = 14.0  # and a second at most until it is noticed that it is time
 FRAMES_A_SECOND = 500
 SLICE = 200
+PARTS_AT_ONCE = 150
+UNKNOWN = b"null"
 
 
 class Hub:
@@ -67,7 +69,7 @@ class Hub:
         """What a frame would say now, for those whom no stream reaches."""
         missing = [topic for topic in parts.values() if topic not in self._snapshots]
         found = await self._desk.ask(self._house.snapshots, missing) if missing else {}
-        return frame(parts, tuple(found.get(t) or self._snapshots.get(t, b"null") for t in parts.values()), time.time())
+        return frame(parts, tuple(found.get(t) or self._snapshots.get(t, UNKNOWN) for t in parts.values()), time.time())
 
     @property
     def count(self) -> int:
@@ -117,7 +119,9 @@ class Hub:
             await self._look_round(room)
             if self._stale_rooms[room] <= now:
                 del self._stale_rooms[room]
-        topics = {topic for topic in self._unsure if now >= self._next_look.get(topic, 0)}
+        due = [topic for topic in self._unsure if now >= self._next_look.get(topic, 0)]
+        # Rooms before their parts, and not too many at once: a room that turns must not wait for a thousand tables.
+        topics = set(sorted(due, key=lambda topic: topic not in self._rooms)[:PARTS_AT_ONCE])
         if topics:
             self._unsure -= topics
             self._next_look |= dict.fromkeys(topics, now + self._pace)
@@ -185,15 +189,15 @@ class Hub:
             if new == watcher.seen:
                 self._behind.discard(watcher)
                 continue
-            alike = watcher.seen[:1] == new[:1]
+            alike = watcher.seen[:1] == new[:1] and UNKNOWN not in watcher.seen
             if now - watcher.last >= (self._pace if alike else LEAST):
                 ready.append(watcher)
         return sorted(ready, key=lambda watcher: not watcher.first)
 
     def _new(self, watcher: Watcher) -> tuple[bytes, ...] | None:
-        """The newest of every part, once all of them are known."""
-        found = tuple(self._snapshots.get(topic, b"") for topic in watcher.parts.values())
-        return found if all(found) else None
+        """The newest of every part; the room is told of before its parts are known."""
+        found = tuple(self._snapshots.get(topic, UNKNOWN) for topic in watcher.parts.values())
+        return found if found[0] != UNKNOWN else None
 
     def _send(self, watcher: Watcher, now: float) -> None:
         new = self._new(watcher)
