@@ -67,9 +67,9 @@ class Became:
     @property
     def words(self) -> str:
         """What the meeting said, in its own words."""
-        row = self.outcome
+        row, language = self.outcome, get_language() or "nb"
         said = row.common or row.point or row.task
-        return said.words if said else row.decision.what.read(get_language() or "nb") if row.decision else ""
+        return said.words if said else row.decision.what.read(language) if row.decision else ""
 
 
 def source(meeting: Meeting, found: Gathered, key: UUID) -> Source | None:
@@ -174,12 +174,9 @@ def further(visit: Visit, meeting: Meeting, found: Gathered) -> list[Further]:
     """Every common and single point as it may be taken further."""
     allowed, became = may_kinds(visit, meeting), came_of_options(meeting)
     rows: list[Point | CommonPoint] = [*found.common, *found.single]
-    lines = []
-    for row in rows:
-        first = [kind for kind in natural_kinds(row) if kind in allowed]
-        others = [kind for kind in allowed if kind not in first]
-        lines.append(Further(row.pk, row.words, first, others, became.get(row.pk, [])))
-    return lines
+    firsts = {row.pk: [kind for kind in natural_kinds(row) if kind in allowed] for row in rows}
+    others = {key: [kind for kind in allowed if kind not in first] for key, first in firsts.items()}
+    return [Further(row.pk, row.words, firsts[row.pk], others[row.pk], became.get(row.pk, [])) for row in rows]
 
 
 def came_from(key: UUID, this_round: Round) -> list[ThreadLink]:
