@@ -16,6 +16,7 @@ from load.stage import Stage, found
 
 GRACE = 2.0
 LONG = 40.0
+CALM = 5.0
 Tell = Callable[[str], None]
 
 
@@ -135,6 +136,8 @@ class Course:
             **_refused(replies),
         }
         self.tell(f"restart {self.figures['restart']}")
+        # Whoever leads sees first that all are back.
+        await asyncio.sleep(CALM)
 
     async def _late(self, pressed: float) -> None:
         """Some are a second late, and are let through; some are later, and are not."""
