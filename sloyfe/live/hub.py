@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from sloyfe.live.desk import Desk
-from sloyfe.live.watchers import PING, House, Parts, Watcher, frame
+from sloyfe.live.watchers import PING, UNKNOWN, House, Parts, Watcher, frame
 
 BEAT = 0.1
 LOOK = 0.25  # a room is looked up at most four times a second
@@ -20,7 +20,6 @@ RECHECK = 14.0  # and a second at most until it is noticed that it is time
 FRAMES_A_SECOND = 500
 SLICE = 200
 PARTS_AT_ONCE = 150
-UNKNOWN = b"null"
 
 
 class Hub:
@@ -183,24 +182,18 @@ class Hub:
         """Those who may be told now, whoever leads first."""
         ready = []
         for watcher in tuple(self._behind):
-            new = self._new(watcher)
+            new = watcher.newest(self._snapshots)
             if new is None or watcher.is_busy:
                 continue
             if new == watcher.seen:
                 self._behind.discard(watcher)
                 continue
-            alike = watcher.seen[:1] == new[:1] and UNKNOWN not in watcher.seen
-            if now - watcher.last >= (self._pace if alike else LEAST):
+            if now - watcher.last >= (self._pace if watcher.knows_room_of(new) else LEAST):
                 ready.append(watcher)
         return sorted(ready, key=lambda watcher: not watcher.first)
 
-    def _new(self, watcher: Watcher) -> tuple[bytes, ...] | None:
-        """The newest of every part; the room is told of before its parts are known."""
-        found = tuple(self._snapshots.get(topic, UNKNOWN) for topic in watcher.parts.values())
-        return found if found[0] != UNKNOWN else None
-
     def _send(self, watcher: Watcher, now: float) -> None:
-        new = self._new(watcher)
+        new = watcher.newest(self._snapshots)
         if new is None:
             return
         watcher.seen, watcher.last = new, now

@@ -10,6 +10,7 @@ from typing import Protocol
 from sloyfe.live.requests import Send, guarded
 
 PING = 15.0
+UNKNOWN = b"null"
 Parts = Mapping[str, str]
 
 
@@ -65,6 +66,15 @@ class Watcher:
         self.shown_out = True
         if self.stream is not None:
             self.stream.cancel()
+
+    def newest(self, snapshots: Mapping[str, bytes]) -> tuple[bytes, ...] | None:
+        """The newest of every part; the room is told of before its parts are known."""
+        found = tuple(snapshots.get(topic, UNKNOWN) for topic in self.parts.values())
+        return found if found[0] != UNKNOWN else None
+
+    def knows_room_of(self, new: tuple[bytes, ...]) -> bool:
+        """Whether only a part of the room is another than what was said before."""
+        return self.seen[:1] == new[:1] and UNKNOWN not in self.seen
 
     @property
     def is_busy(self) -> bool:
