@@ -11,11 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from sloyfe.live.desk import Desk
-from sloyfe.live.watchers import PING, UNKNOWN, House, Parts, Watcher, frame
+from sloyfe.live.watchers import LEAST, PING, UNKNOWN, House, Parts, Watcher, frame, pace
 
 BEAT = 0.1
 LOOK = 0.25  # a room is looked up at most four times a second
-LEAST = 1.0
 RECHECK = 14.0  # and a second at most until it is noticed that it is time
 FRAMES_A_SECOND = 500
 SLICE = 200
@@ -75,11 +74,6 @@ class Hub:
         """How many streams are open."""
         return sum(map(len, self._rooms.values()))
 
-    @property
-    def _pace(self) -> float:
-        """How often a part that many have one each of is looked up and told of, in seconds."""
-        return max(LEAST, self.count / FRAMES_A_SECOND)
-
     async def run(self) -> None:
         """Look up what is in doubt and tell those who are behind, for ever."""
         while True:
@@ -123,7 +117,7 @@ class Hub:
         topics = set(sorted(due, key=lambda topic: topic not in self._rooms)[:PARTS_AT_ONCE])
         if topics:
             self._unsure -= topics
-            self._next_look |= dict.fromkeys(topics, now + self._pace)
+            self._next_look |= dict.fromkeys(topics, now + pace(self.count, FRAMES_A_SECOND))
             try:
                 self._learn(await self._desk.ask(self._house.snapshots, topics))
             except Exception:
@@ -188,7 +182,7 @@ class Hub:
             if new == watcher.seen:
                 self._behind.discard(watcher)
                 continue
-            if now - watcher.last >= (self._pace if watcher.knows_room_of(new) else LEAST):
+            if now - watcher.last >= (pace(self.count, FRAMES_A_SECOND) if watcher.knows_room_of(new) else LEAST):
                 ready.append(watcher)
         return sorted(ready, key=lambda watcher: not watcher.first)
 

@@ -11,6 +11,7 @@ from sloyfe.live.requests import Send, guarded
 
 PING = 15.0
 UNKNOWN = b"null"
+LEAST = 1.0  # seconds between two frames of one stream
 Parts = Mapping[str, str]
 
 
@@ -86,3 +87,8 @@ def frame(parts: Parts, seen: tuple[bytes, ...], now: float) -> bytes:
     """What goes over the line, with the server's clock in milliseconds."""
     said = b",".join(b'"%s":%s' % (name.encode(), snapshot) for name, snapshot in zip(parts, seen, strict=True))
     return b'{"now":%d,%s}' % (now * 1000, said)
+
+
+def pace(streams: int, frames_a_second: int) -> float:
+    """How often a part that many have one each of is looked up and told of, in seconds."""
+    return max(LEAST, streams / frames_a_second)
