@@ -39,7 +39,11 @@ def send(topic: str) -> None:
 def hear(topic: str) -> None:
     """Tell those in this process who listen."""
     for listener in tuple(_listeners):
-        listener(topic)
+        try:
+            listener(topic)
+        except Exception:
+            # What changed is committed; that nobody could be told of it must not make it look undone.
+            log.exception("a listener failed")
 
 
 def heard(payload: str) -> None:

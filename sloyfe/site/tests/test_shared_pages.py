@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 import pytest
 from a2wsgi import WSGIMiddleware
 from django.conf import settings
+from django.db import connections
 from django.utils import timezone
 
 from conftest import Member, World
@@ -30,6 +31,7 @@ class House:
 
     def __init__(self) -> None:
         pages: Any = WSGIMiddleware(application, workers=1)
+        self._thread = pages.executor
         self.made = 0
 
         async def counted(scope: Message, receive: Receive, send: Send) -> None:
@@ -56,6 +58,8 @@ class House:
             got.append(message)
 
         await self._shared(scope, receive, send)
+        # Its connection would keep the database from being taken down.
+        self._thread.submit(connections.close_all).result()
         pairs = [(name.decode().lower(), value.decode("latin-1")) for name, value in got[0]["headers"]]
         given = tuple(value for name, value in pairs if name == "set-cookie")
         return Reply(got[0]["status"], dict(pairs), b"".join(each.get("body", b"") for each in got[1:]), given)

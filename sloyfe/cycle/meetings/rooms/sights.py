@@ -81,12 +81,14 @@ PEOPLE: Memory[str, Who] = Memory(_people, 50_000)
 
 def forget(topic: str) -> None:
     """Something was announced: what depends on it is read anew. Tables are, when those who sit there are told."""
-    kind, key, *part = topic.split(":")
-    if kind == "meeting" and part in ([], ["seats"]):
+    if not topic.startswith("meeting:"):
+        return
+    _kind, key, *part = topic.split(":")
+    if part in ([], ["seats"]):
         if not part:
             SIGHTS.forget(UUID(key))
         SEATS.forget(UUID(key))
-    elif kind == "meeting" and part == ["left"]:
+    elif part == ["left"]:
         PEOPLE.clear()
 
 

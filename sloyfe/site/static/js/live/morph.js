@@ -6,6 +6,8 @@ const alike = (one, other) =>
   one.nodeType === other.nodeType && one.nodeName === other.nodeName && keyOf(one) === keyOf(other);
 
 export function morph(from, to) {
+  // What the page itself says of a save stands until it says something else.
+  if (from.hasAttribute("data-save-state")) return;
   for (const { name } of [...from.attributes]) if (!to.hasAttribute(name)) from.removeAttribute(name);
   for (const { name, value } of to.attributes) if (from.getAttribute(name) !== value) from.setAttribute(name, value);
   if (from.nodeName === "TEMPLATE") from.innerHTML = to.innerHTML;
