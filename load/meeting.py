@@ -9,10 +9,11 @@ from functools import partial
 from typing import Any
 
 from load.browsers import Browser
+from load.figures import refused, spread
 from load.leader import Leader
 from load.line import Reply
 from load.servers import Servers
-from load.stage import Stage, found
+from load.stage import Stage
 
 GRACE = 2.0
 LONG = 40.0
@@ -103,7 +104,7 @@ class Course:
         replies: list[Reply] = []
         for nth in range(round(plan.typing / plan.between_saves)):
             replies += await self._spread(plan.between_saves, partial(self._save, words=f"utkast {nth}"))
-        self.figures["autosaves"] = spread([reply.seconds for reply in replies]) | _refused(replies)
+        self.figures["autosaves"] = spread([reply.seconds for reply in replies]) | refused(replies)
         self.figures["cpu_ms_per_autosave"] = round((self.servers.cpu - cpu) * 1000 / max(1, len(replies)), 2)
         self.tell(f"autosaves {self.figures['autosaves']}")
 
@@ -113,7 +114,7 @@ class Course:
         replies = await self._spread(
             self.plan.submitting, lambda each: self._save(each, f"siste ord fra {each.nth}", twice=each.nth % 50 == 0)
         )
-        self.figures["submissions"] = spread([reply.seconds for reply in replies]) | _refused(replies)
+        self.figures["submissions"] = spread([reply.seconds for reply in replies]) | refused(replies)
         self.figures["cpu_ms_per_submission"] = round((self.servers.cpu - cpu) * 1000 / self.plan.people, 2)
         self.tell(f"submissions {self.figures['submissions']}")
 
@@ -133,7 +134,7 @@ class Course:
             "all_back_after_up": round(max(back, default=0.0), 1),
             "all_back_after_kill": round(max(back, default=0.0) + up - killed, 1),
             "missing": len(self.browsers) - len(back),
-            **_refused(replies),
+            **refused(replies),
         }
         self.tell(f"restart {self.figures['restart']}")
         # Whoever leads sees first that all are back.
@@ -161,7 +162,7 @@ class Course:
         replies = await self._spread(
             self.plan.laying, lambda each: each.lay(phase, f"Punkt fra {each.nth}", twice=each.nth % 50 == 0)
         )
-        self.figures["points"] = spread([reply.seconds for reply in replies]) | _refused(replies)
+        self.figures["points"] = spread([reply.seconds for reply in replies]) | refused(replies)
         self.figures["cpu_ms_per_point"] = round((self.servers.cpu - cpu) * 1000 / self.plan.people, 2)
         self.tell(f"points {self.figures['points']}")
 
@@ -196,38 +197,9 @@ class Course:
         }
 
 
-def audited(course: Course) -> dict[str, int]:
-    """What the database holds beside what the browsers were told."""
-    keys = {each.digest: each.key for each in course.browsers}
-    kept = found(course.stage, keys)
-    told = {each.digest: each.kept for each in course.browsers if each.kept}
-    laid = [name for each in course.browsers for name in each.laid]
-    return {
-        "participants_doubled": kept.attendees - len(course.browsers),
-        "notes_lost": sum(kept.notes.get(digest) != words for digest, words in told.items()),
-        "points_lost": sum(name not in kept.points for name in laid),
-        "points_doubled": len(kept.points) - len(set(laid)),
-        "after_the_grace": course.figures["grace"]["taken_late"],
-    }
-
-
 async def _within(seconds: float, done: Callable[[], bool]) -> None:
     """Wait until it is so, or until the time is up."""
     for _tenth in range(round(seconds * 10)):
         if done():
             return
         await asyncio.sleep(0.1)
-
-
-def spread(seconds: Sequence[float]) -> dict[str, float]:
-    """How many, and the middle, the slowest twentieth, the slowest hundredth and the slowest."""
-    ordered = sorted(seconds)
-    if not ordered:
-        return {"n": 0}
-    at = {"p50": 0.5, "p95": 0.95, "p99": 0.99}
-    found = {name: round(ordered[min(len(ordered) - 1, int(part * len(ordered)))], 3) for name, part in at.items()}
-    return {"n": len(ordered), **found, "max": round(ordered[-1], 3)}
-
-
-def _refused(replies: Sequence[Reply]) -> dict[str, int]:
-    return {"refused": sum(reply.status != 200 for reply in replies)}

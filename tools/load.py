@@ -63,7 +63,8 @@ def load_meeting(people: int, coming: float, *, processes: int, aloud: bool, **s
     """The meeting on the database of this process."""
     import uvloop  # noqa: PLC0415 - not where the suite runs without it
 
-    from load.meeting import Course, Plan, audited  # noqa: PLC0415 - its models exist only once Django has started
+    from load.figures import audited  # noqa: PLC0415 - as the next line
+    from load.meeting import Course, Plan  # noqa: PLC0415 - its models exist only once Django has started
     from load.servers import Server, Servers, room_for_connections  # noqa: PLC0415
     from load.stage import set_stage  # noqa: PLC0415
 
@@ -82,7 +83,12 @@ def load_meeting(people: int, coming: float, *, processes: int, aloud: bool, **s
         uvloop.run(held())
     finally:
         servers.end()
-    return {"people": people, "processes": processes, **course.figures, "audit": audited(course)}
+    return {
+        "people": people,
+        "processes": processes,
+        **course.figures,
+        "audit": audited(stage, course.browsers, late=course.figures["grace"]["taken_late"]),
+    }
 
 
 def _free_ports(count: int) -> list[int]:

@@ -4,7 +4,7 @@ Those who lead are told that there is something to count, and no more.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -54,9 +54,9 @@ class Writing:
     Without a version the words stand whatever was there.
     """
 
-    key: str
+    key: str = field(repr=False)
     phase: UUID
-    words: str
+    words: str = field(repr=False)
     after: int | None
     mark: UUID
     at: datetime

@@ -1,7 +1,7 @@
 """Putting points on a group's table, agreeing on them, and making one of those that say the same."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -48,9 +48,9 @@ class TakenFurther(Refusal):
 class Laying:
     """A point on its way to the table: the browser that sent it names it, so that sent twice it is there once."""
 
-    key: str
+    key: str = field(repr=False)
     phase: UUID
-    words: str
+    words: str = field(repr=False)
     name: UUID
     at: datetime
 
