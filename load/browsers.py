@@ -14,6 +14,7 @@ from load.line import Reply, Stream, ask
 
 NAMES = 10**6
 AGAIN = 0.5
+PATIENCE = 180
 
 
 @dataclass
@@ -48,6 +49,8 @@ class Browser:
     connected_at: float = 0.0
     fetches: list[float] = field(default_factory=list)
     unfetched: int = 0
+    unanswered: int = 0
+    patience: float = 10  # the longest pause before it tries again
     stream: Stream | None = None
     over: bool = False
     fetching: bool = False
@@ -153,10 +156,13 @@ class Browser:
 
     async def _until(self, path: str, said: Mapping[str, object] | None = None) -> Reply:
         """Send until there is an answer, as the page does; the time counts from the first try."""
-        began, pause = time.monotonic(), AGAIN
+        began, pause = time.monotonic(), min(AGAIN, self.patience)
         while True:
             reply = await ask(self.port, path, cookie=self.cookie if said else "", said=said)
             if 0 < reply.status < 500:
                 return Reply(reply.status, reply.body, time.monotonic() - began)
+            self.unanswered += 1
+            if time.monotonic() - began > PATIENCE:
+                raise TimeoutError(f"{path} is answered {reply.status}")
             await asyncio.sleep(pause * self.chance.uniform(0.5, 1.5))
-            pause = min(pause * 2, 10)
+            pause = min(pause * 2, self.patience)

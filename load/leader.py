@@ -25,19 +25,24 @@ class Leader:
 
     async def press(self, phase: str) -> float:
         """Begin a phase; the instant of the press."""
-        page, cookie = await asyncio.to_thread(self._page)
-        seen, token = SEEN.search(page), TOKEN.search(page)
-        said = {
-            "seen": seen.group(1) if seen else "",
-            "phase": phase,
-            "csrfmiddlewaretoken": token.group(1) if token else "",
-        }
         began = time.monotonic()
-        status = await asyncio.to_thread(self._post, f"{self.stage.leader}styring/fase/", said, cookie)
-        self.presses.append(time.monotonic() - began)
+        status, asked = await self.send("styring/", "styring/fase/", {"phase": phase})
+        self.presses.append(time.monotonic() - began - asked)
         if status != 302:
             raise AssertionError(f"the press was answered {status}")
-        return began
+        return began + asked
+
+    async def send(self, page: str, rest: str, said: dict[str, str]) -> tuple[int, float]:
+        """Fill in the form of a page; the status of the answer, and the seconds that the page took."""
+        began = time.monotonic()
+        body, cookie = await asyncio.to_thread(self._page, page)
+        seen, token = SEEN.search(body), TOKEN.search(body)
+        hidden = {
+            "seen": seen.group(1) if seen else "",
+            "csrfmiddlewaretoken": token.group(1) if token else "",
+        }
+        asked = time.monotonic() - began
+        return await asyncio.to_thread(self._post, f"{self.stage.leader}{rest}", hidden | said, cookie), asked
 
     async def look(self, until: asyncio.Event) -> None:
         """Open the page again and again, a second apart."""
@@ -47,9 +52,9 @@ class Leader:
             self.waits.append(time.monotonic() - began)
             await asyncio.sleep(1)
 
-    def _page(self) -> tuple[str, str]:
+    def _page(self, page: str = "styring/") -> tuple[str, str]:
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        line.request("GET", f"{self.stage.leader}styring/", headers={"Cookie": f"sessionid={self.stage.session}"})
+        line.request("GET", f"{self.stage.leader}{page}", headers={"Cookie": f"sessionid={self.stage.session}"})
         reply = line.getresponse()
         cookie = CSRF.search(reply.getheader("set-cookie") or "")
         page = reply.read().decode()

@@ -41,6 +41,14 @@ async def ask(port: int, path: str, *, cookie: str = "", said: Mapping[str, Any]
     return Reply(status, body, time.monotonic() - began)
 
 
+async def within(seconds: float, done: Callable[[], bool]) -> None:
+    """Wait until it is so, or until the time is up."""
+    for _tenth in range(round(seconds * 10)):
+        if done():
+            return
+        await asyncio.sleep(0.1)
+
+
 def _request(port: int, path: str, cookie: str, said: Mapping[str, Any] | None) -> bytes:
     lines = [f"{'GET' if said is None else 'POST'} {path} HTTP/1.1", f"Host: 127.0.0.1:{port}", "Connection: close"]
     if cookie:

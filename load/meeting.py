@@ -11,7 +11,7 @@ from typing import Any
 from load.browsers import Browser
 from load.figures import refused, spread
 from load.leader import Leader
-from load.line import Reply
+from load.line import Reply, within
 from load.servers import Servers
 from load.stage import Stage
 
@@ -31,6 +31,7 @@ class Plan:
     between_saves: float = 10.0
     submitting: float = 10.0
     laying: float = 20.0
+    calm: float = CALM
     restart: bool = True
 
 
@@ -89,7 +90,7 @@ class Course:
     async def _turn(self, leader: Leader, turn: int, name: str) -> float:
         cpu = self.servers.cpu
         pressed = await leader.press(self.stage.phases[turn - 1])
-        await _within(LONG, lambda: all(turn in each.seen.turns for each in self.browsers))
+        await within(LONG, lambda: all(turn in each.seen.turns for each in self.browsers))
         seen = [each.seen.turns[turn] - pressed for each in self.browsers if turn in each.seen.turns]
         self.figures[f"turn_{name}"] = spread(seen) | {
             "unseen": len(self.browsers) - len(seen),
@@ -126,7 +127,7 @@ class Course:
         self.servers.kill()
         self.servers.start()
         up = await self.servers.answer()
-        await _within(LONG, lambda: all(each.connected_at > killed for each in self.browsers))
+        await within(LONG, lambda: all(each.connected_at > killed for each in self.browsers))
         replies = await asyncio.gather(*writing)
         back = [each.connected_at - up for each in self.browsers if each.connected_at > killed]
         self.figures["restart"] = {
@@ -138,7 +139,7 @@ class Course:
         }
         self.tell(f"restart {self.figures['restart']}")
         # Whoever leads sees first that all are back.
-        await asyncio.sleep(CALM)
+        await asyncio.sleep(self.plan.calm)
 
     async def _late(self, pressed: float) -> None:
         """Some are a second late, and are let through; some are later, and are not."""
@@ -195,11 +196,3 @@ class Course:
             "cpu_s": round(self.servers.cpu, 1),
             "cpu_ms_per_participant": round(self.servers.cpu * 1000 / self.plan.people, 1),
         }
-
-
-async def _within(seconds: float, done: Callable[[], bool]) -> None:
-    """Wait until it is so, or until the time is up."""
-    for _tenth in range(round(seconds * 10)):
-        if done():
-            return
-        await asyncio.sleep(0.1)

@@ -92,6 +92,14 @@ class Servers:
         for server in self.each:
             server.kill()
 
+    def kill_all(self) -> None:
+        """The worker as well."""
+        self.kill()
+        if self.worker is not None:
+            self.worker.kill()
+            self.worker.wait()
+            self.worker = None
+
     @property
     def cpu(self) -> float:
         """Processor time of all, those that were killed too."""

@@ -12,7 +12,7 @@ from tqdm import tqdm
 
 from tools.environment import PYTHON, ROOT
 from tools.postgres import postgres
-from tools.preparation import prepare_code, prepare_data, start_django
+from tools.preparation import prepare_code, prepare_passing_data, start_django
 
 INSIDE = "SLOYFE_FAULTS_INSIDE"
 
@@ -52,7 +52,7 @@ def storm_here(people: int, kills: int, *, as_json: bool) -> int:
     """The storm on the database of this process."""
     from faults.storm import storm  # noqa: PLC0415 - its models exist only once Django has started
 
-    prepare_data()
+    prepare_passing_data()
     with tqdm(total=people, unit="answer", file=sys.stderr, disable=as_json) as bar:
         tally = storm(people, kills, progress=bar.update)
     verdict = "sound" if tally.sound else "BROKEN"

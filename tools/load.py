@@ -11,7 +11,7 @@ from typing import Any
 
 from tools.environment import PYTHON, ROOT
 from tools.postgres import postgres
-from tools.preparation import collect_static, prepare_code, prepare_data, start_django
+from tools.preparation import prepare_code, prepare_passing_data, start_django
 
 INSIDE = "SLOYFE_LOAD_INSIDE"
 RESULTS = ROOT / "benchmarks" / "results"
@@ -22,6 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=["meeting"])
     parser.add_argument("--people", type=int, default=500, help="participants (default %(default)s)")
     parser.add_argument("--coming", type=float, default=60, help="seconds in which all come in (default %(default)s)")
+    parser.add_argument("--part", type=float, help="seconds for each part that is left: writing, the last save, points")
     parser.add_argument("--postgres", action="store_true", help="through PostgreSQL with two web processes")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     parser.add_argument("--keep", metavar="NAME", help="keep the figures in benchmarks/results/NAME.json")
@@ -48,10 +49,12 @@ def _outside(environment: dict[str, str]) -> int:
 
 def _inside(options: argparse.Namespace) -> int:
     start_django()
-    prepare_data()
-    collect_static()
+    prepare_passing_data()
+    spans = (
+        dict.fromkeys(("typing", "between_saves", "submitting", "laying", "calm"), options.part) if options.part else {}
+    )
     figures = load_meeting(
-        options.people, options.coming, processes=2 if options.postgres else 1, aloud=not options.json
+        options.people, options.coming, processes=2 if options.postgres else 1, aloud=not options.json, **spans
     )
     print(json.dumps(figures, indent=None if options.json else 2))
     if options.keep:
@@ -69,7 +72,7 @@ def load_meeting(people: int, coming: float, *, processes: int, aloud: bool, **s
     from load.stage import set_stage  # noqa: PLC0415
 
     room_for_connections()
-    servers = Servers([Server(port) for port in _free_ports(processes)])
+    servers = Servers([Server(port) for port in free_ports(processes)])
     stage = set_stage()
     tell = (lambda words: print(f"· {words}", file=sys.stderr, flush=True)) if aloud else (lambda _words: None)
     course = Course(Plan(people, coming, **spans), stage, servers, tell)
@@ -91,7 +94,8 @@ def load_meeting(people: int, coming: float, *, processes: int, aloud: bool, **s
     }
 
 
-def _free_ports(count: int) -> list[int]:
+def free_ports(count: int) -> list[int]:
+    """Ports that nobody listens on."""
     probes = [socket.socket() for _n in range(count)]
     for probe in probes:
         probe.bind(("127.0.0.1", 0))

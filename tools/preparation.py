@@ -42,6 +42,16 @@ def prepare_data() -> None:
     collect_static()
 
 
+def prepare_passing_data() -> None:
+    """The same for a folder that nobody keeps: tables straight from the models, a quarter of a minute quicker."""
+    from django.test.utils import override_settings  # noqa: PLC0415 - only where something is tried
+
+    straight = {app.label: None for app in apps.get_app_configs()}
+    with override_settings(MIGRATION_MODULES=straight):
+        call_command("migrate", interactive=False, verbosity=0, run_syncdb=True)
+    collect_static()
+
+
 def collect_static() -> None:
     """Collects and compresses the static files when one of them has changed."""
     if not settings.COLLECTED:
