@@ -1,11 +1,13 @@
-"""Giving one person longer. Nothing is announced, so that no other page so much as reloads."""
+"""Giving one person longer. The room is looked at again and is the same, so that only their own stream tells of it."""
 
 from datetime import datetime
 
 from django.db import transaction
 
 from sloyfe.access import audit
+from sloyfe.cycle.meetings.actions.meetings import extra_topic, topic
 from sloyfe.cycle.meetings.models import Attendee, ExtraTime
+from sloyfe.live.announce import announce
 from sloyfe.people.models import Person
 
 
@@ -17,4 +19,6 @@ def give_extra_time(attendee: Attendee, minutes: int, *, by: Person, at: datetim
     else:
         ExtraTime.objects.filter(attendee=attendee).delete()
     meeting = attendee.meeting
+    announce(topic(meeting))
+    announce(extra_topic(attendee.pk))
     audit.record(act="meeting.extra_time", about=meeting, by=by, at=at, space=meeting.space)

@@ -167,6 +167,11 @@ def table_topic(group: UUID) -> str:
     return f"table:{group}"
 
 
+def extra_topic(attendee: UUID) -> str:
+    """What only somebody who has longer than others listens to."""
+    return f"extra:{attendee}"
+
+
 def lead_topic(meeting: Meeting) -> str:
     """What those who lead are told of how far it has come; changes with the meeting, and more often."""
     return f"{topic(meeting)}:lead"

@@ -1,6 +1,6 @@
 """What may be written when: a phase takes what arrives until two seconds after it has ended, by the server's clock."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -25,11 +25,20 @@ class Window:
         if self.over_at is not None and at > self.over_at + GRACE:
             return False
         begun = [start for start in self.begun if start[1] <= at]
-        turns = [nth for nth, (key, _since) in enumerate(begun) if key == phase]
-        if not turns and phase not in self.beforehand:
+        if phase not in self.beforehand and all(key != phase for key, _since in begun):
             return False
+        closed = self._closed_at(phase, begun)
+        return closed is None or at <= closed + GRACE + longer
+
+    def closed_at(self, phase: UUID) -> datetime | None:
+        """When the next one began, if it has."""
+        return self._closed_at(phase, self.begun)
+
+    @staticmethod
+    def _closed_at(phase: UUID, begun: Sequence[tuple[UUID, datetime]]) -> datetime | None:
+        turns = [nth for nth, (key, _since) in enumerate(begun) if key == phase]
         following = begun[turns[-1] + 1 :] if turns else begun
-        return not following or at <= following[0][1] + GRACE + longer
+        return following[0][1] if following else None
 
 
 def windows(meetings: Collection[Meeting]) -> dict[UUID, Window]:

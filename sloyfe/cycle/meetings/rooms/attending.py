@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sloyfe.cycle.meetings.actions.door import digest
 from sloyfe.cycle.meetings.actions.notes import NotInside
-from sloyfe.cycle.meetings.rooms.sights import PEOPLE, SEATS
+from sloyfe.cycle.meetings.rooms.sights import LONGER, PEOPLE, SEATS
 from sloyfe.cycle.meetings.rooms.snapshots import parts_of, room_of
 from sloyfe.cycle.meetings.views.shown import LIVE_COOKIE
 from sloyfe.kit.refusal import Refusal
@@ -23,13 +23,15 @@ def key_of(request: Request) -> str:
 def admitted(keys: Sequence[str]) -> list[Admission | Refusal]:
     """Leave to watch, for each who is in."""
     people = PEOPLE.all({digest(key) for key in keys})
-    seats = SEATS.all({who.meeting for who in people.values()})
+    meetings = {who.meeting for who in people.values()}
+    seats, longer = SEATS.all(meetings), LONGER.all(meetings)
     found: list[Admission | Refusal] = []
     for key in keys:
         who = people.get(digest(key))
         if who is None or who.meeting not in seats:
             found.append(NotInside())
             continue
-        parts = parts_of(who.meeting, seats[who.meeting].get(who.attendee))
+        own = who.attendee if who.attendee in longer[who.meeting] else None
+        parts = parts_of(who.meeting, seats[who.meeting].get(who.attendee), own)
         found.append(Admission(str(who.attendee), room_of(who.meeting), parts))
     return found

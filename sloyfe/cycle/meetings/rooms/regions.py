@@ -8,7 +8,6 @@ import json
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID
 
 from django.template.loader import render_to_string
@@ -17,10 +16,9 @@ from django.utils import translation
 from sloyfe.cycle.meetings.actions.door import digest
 from sloyfe.cycle.meetings.actions.notes import NotInside
 from sloyfe.cycle.meetings.models import Attendee
-from sloyfe.cycle.meetings.queries.extra_time import longer
 from sloyfe.cycle.meetings.queries.notes import Pad, pads_of
 from sloyfe.cycle.meetings.queries.tables import near_objections
-from sloyfe.cycle.meetings.rooms.sights import PEOPLE, SEATS, SIGHTS, TABLES, Laid, Sight, Who
+from sloyfe.cycle.meetings.rooms.sights import LONGER, PEOPLE, SEATS, SIGHTS, TABLES, Laid, Sight, Who
 from sloyfe.cycle.meetings.views import shown
 from sloyfe.kit.refusal import Refusal
 
@@ -41,11 +39,10 @@ class Looking:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What is somebody's own: what they have written, how much longer they have, and if they see what was parked."""
+    """What is somebody's own: what they have written, and if they are shown more than an empty box and that."""
 
-    pads: Sequence[Pad]
-    longer: timedelta
-    near_objections: bool
+    pads: Sequence[Pad] = ()
+    shows_more: bool = False
 
 
 def regions(lookings: Sequence[Looking]) -> list[bytes | Refusal]:
@@ -68,20 +65,17 @@ def regions(lookings: Sequence[Looking]) -> list[bytes | Refusal]:
         with translation.override(each.language):
             said = _table(each, sight, laid)
             if each.whole:
-                said |= _whole(
-                    each, who, sight, laid, owns.get(who.attendee, Own([], timedelta(), near_objections=False))
-                )
+                said |= _whole(each, who, sight, laid, owns.get(who.attendee, Own()))
         found.append(json.dumps(said, ensure_ascii=False).encode())
     return found
 
 
 def _owns(lookings: Sequence[Looking], people: Mapping[str, Who]) -> dict[UUID, Own]:
     keys = {who.attendee: each.key for each in lookings if (who := people.get(digest(each.key)))}
-    more, near = longer(list(keys)), near_objections(list(keys))
-    return {
-        attendee: Own(pads, more.get(attendee, timedelta()), attendee in near)
-        for attendee, pads in pads_of(keys).items()
-    }
+    shown_more = set(near_objections(list(keys)))
+    for each in LONGER.all({who.meeting for who in people.values()}).values():
+        shown_more |= each.keys()
+    return {attendee: Own(pads, attendee in shown_more) for attendee, pads in pads_of(keys).items()}
 
 
 def _table(looking: Looking, sight: Sight, laid: Laid) -> Said:
@@ -94,8 +88,8 @@ def _table(looking: Looking, sight: Sight, laid: Laid) -> Said:
 
 def _whole(looking: Looking, who: Who, sight: Sight, laid: Laid, own: Own) -> Said:
     shared = _once((sight.door.code, sight.mark, looking.language), lambda: _shared(sight))
-    said: Said = {**json.loads(shared), "v": sight.mark, "longer": own.longer.total_seconds() / 60}
-    if own.near_objections or not sight.plain:
+    said: Said = {**json.loads(shared), "v": sight.mark}
+    if own.shows_more or not sight.plain:
         return said | _set_for_one(looking, who, sight, laid)
     place = (sight.door.code, sight.mark, looking.language, "own" if laid.table is None else "own at a table")
     mark, _line, blank = _once(place, lambda: _boxes(sight, seated=laid.table is not None)).partition("\n")

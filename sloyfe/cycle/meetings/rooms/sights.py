@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from sloyfe.cycle.meetings.models import Attendee, Door, Meeting, Point
+from sloyfe.cycle.meetings.queries.extra_time import minutes_in
 from sloyfe.cycle.meetings.queries.groups import Table, tables_at
 from sloyfe.cycle.meetings.queries.marks import room_mark, table_marks
 from sloyfe.cycle.meetings.queries.meetings import watched
@@ -77,6 +78,7 @@ SIGHTS: Memory[UUID, Sight] = Memory(_sights, 200)
 TABLES: Memory[UUID, Laid] = Memory(_tables, 5000)
 SEATS: Memory[UUID, dict[UUID, UUID]] = Memory(_seats, 200)
 PEOPLE: Memory[str, Who] = Memory(_people, 50_000)
+LONGER: Memory[UUID, dict[UUID, int]] = Memory(minutes_in, 200)
 
 
 def forget(topic: str) -> None:
@@ -87,6 +89,7 @@ def forget(topic: str) -> None:
     if part in ([], ["seats"]):
         if not part:
             SIGHTS.forget(UUID(key))
+            LONGER.forget(UUID(key))
         SEATS.forget(UUID(key))
     elif part == ["left"]:
         PEOPLE.clear()
@@ -94,5 +97,5 @@ def forget(topic: str) -> None:
 
 def forget_everything() -> None:
     """Something may have been announced that we did not hear: all is read anew."""
-    for memory in (SIGHTS, TABLES, SEATS, PEOPLE):
+    for memory in (SIGHTS, TABLES, SEATS, PEOPLE, LONGER):
         memory.clear()

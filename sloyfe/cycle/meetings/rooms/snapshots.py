@@ -8,18 +8,19 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from sloyfe.cycle.meetings.actions.meetings import lead_topic, table_topic, topic
+from sloyfe.cycle.meetings.actions.meetings import extra_topic, lead_topic, table_topic, topic
 from sloyfe.cycle.meetings.models import Attendee, Meeting
+from sloyfe.cycle.meetings.queries import extra_time
 from sloyfe.cycle.meetings.queries.marks import table_marks
 from sloyfe.cycle.meetings.queries.tallies import tally
 from sloyfe.cycle.meetings.rooms import sights
 from sloyfe.cycle.meetings.rooms.leaders import LEADER, still_leading
-from sloyfe.cycle.meetings.rooms.sights import SEATS, SIGHTS, TABLES, Sight
+from sloyfe.cycle.meetings.rooms.sights import LONGER, SEATS, SIGHTS, TABLES, Sight
 from sloyfe.live.app import Admission
 from sloyfe.live.watchers import Parts
 
 PLAIN_A_SECOND, OTHERS_A_SECOND = 300, 60
-ROOM, TABLE, LEAD = "room", "table", "lead"
+ROOM, TABLE, LEAD, OWN = "room", "table", "lead", "own"
 
 
 def room_of(meeting: UUID) -> str:
@@ -27,9 +28,10 @@ def room_of(meeting: UUID) -> str:
     return f"meeting:{meeting}"
 
 
-def parts_of(meeting: UUID, group: UUID | None) -> dict[str, str]:
-    """What an attendee sees: the room, and their own table."""
-    return {ROOM: room_of(meeting), **({TABLE: table_topic(group)} if group else {})}
+def parts_of(meeting: UUID, group: UUID | None, own: UUID | None) -> dict[str, str]:
+    """What an attendee sees: the room, their table, and for those who have longer than others, how much."""
+    at_table = {TABLE: table_topic(group)} if group else {}
+    return {ROOM: room_of(meeting), **at_table, **({OWN: extra_topic(own)} if own else {})}
 
 
 def leading(who: str, meeting: Meeting) -> Admission:
@@ -56,8 +58,10 @@ class MeetingHouse:
             return {}
         attendees = {UUID(who) for who in whos if not who.startswith(LEADER)}
         inside = set(Attendee.objects.filter(meeting=key).values_list("pk", flat=True)) & attendees
-        groups = SEATS.all([key])[key]
-        found: dict[str, Parts] = {str(one): parts_of(key, groups.get(one)) for one in inside}
+        groups, longer = SEATS.all([key])[key], LONGER.all([key])[key]
+        found: dict[str, Parts] = {
+            str(one): parts_of(key, groups.get(one), one if one in longer else None) for one in inside
+        }
         leads = leading("", sight.meeting).parts
         return found | {who: leads for who in whos if who.startswith(LEADER) and still_leading(who, sight.meeting)}
 
@@ -75,6 +79,8 @@ class MeetingHouse:
         said = dict.fromkeys(topics, b"null") | {
             table_topic(group): _json({"v": mark}) for group, mark in marks.items()
         }
+        for one, more in extra_time.longer(kinds["extra"]).items() if kinds["extra"] else ():
+            said[extra_topic(one)] = _json({"longer": more.total_seconds() / 60})
         for sight in SIGHTS.all(kinds["meeting"]).values():
             said[topic(sight.meeting)] = _json(state(sight))
             if lead_topic(sight.meeting) in topics:

@@ -1,7 +1,7 @@
 """Longer time for one person in the phases where one writes for oneself."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -11,11 +11,11 @@ from sloyfe.access.models import AuditEvent
 from sloyfe.cycle.meetings.actions import door as doors
 from sloyfe.cycle.meetings.actions.running import begin_phase
 from sloyfe.cycle.meetings.models import Attendee, ExtraTime, Meeting, Naming
-from sloyfe.cycle.meetings.queries.extra_time import ends_for, may_still_write
+from sloyfe.cycle.meetings.queries.extra_time import ends_for, extra_minutes, still_open
+from sloyfe.cycle.meetings.queries.running import standing
 from sloyfe.cycle.meetings.tests.making import staff_meeting
 
 MINUTE = timedelta(minutes=1)
-LATE = timedelta(seconds=3)
 WITHOUT = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
 
 
@@ -39,29 +39,56 @@ def test_the_time_is_longer_only_where_one_writes_alone(kari: Member, meeting: M
     alone = begin_phase(meeting.phases.get(key="alone"), seen="", by=kari.person, at=NOW)
     group = begin_phase(meeting.phases.get(key="group"), seen=alone.mark, by=kari.person, at=NOW)
 
-    assert ends_for(nina, alone, NOW) == alone.ends_at(NOW) + 4 * MINUTE
-    assert ends_for(nina, group, NOW) == group.ends_at(NOW)
+    assert ends_for(alone, extra_minutes(nina), NOW) == alone.ends_at(NOW) + 4 * MINUTE
+    assert ends_for(group, extra_minutes(nina), NOW) == group.ends_at(NOW)
+
+
+def boxes_still_open(who: Attendee, meeting: Meeting, at: datetime) -> list[str]:
+    fresh = Meeting.objects.in_space(meeting.space).get(pk=meeting.pk)
+    found = still_open(fresh, standing(fresh, now=at), extra_minutes(who), at)
+    return [found.phase.key] if found else []
 
 
 def test_the_box_stays_open_that_much_longer_after_the_meeting_has_moved_on(
     kari: Member, meeting: Meeting, nina: Attendee
 ):
-    alone = meeting.phases.get(key="alone")
-    first = begin_phase(alone, seen="", by=kari.person, at=NOW)
-    assert may_still_write(nina, alone, NOW)
+    first = begin_phase(meeting.phases.get(key="alone"), seen="", by=kari.person, at=NOW)
+    assert boxes_still_open(nina, meeting, NOW) == []  # it is the box of everybody
 
     begin_phase(meeting.phases.get(key="group"), seen=first.mark, by=kari.person, at=NOW + 5 * MINUTE)
-    assert not may_still_write(nina, alone, NOW + 5 * MINUTE + LATE)
+    assert boxes_still_open(nina, meeting, NOW + 6 * MINUTE) == []
     given(nina, 4, kari)
-    assert may_still_write(nina, alone, NOW + 8 * MINUTE)
-    assert not may_still_write(nina, alone, NOW + 9 * MINUTE + LATE)
+    assert boxes_still_open(nina, meeting, NOW + 8 * MINUTE) == ["alone"]
+    assert boxes_still_open(nina, meeting, NOW + 9 * MINUTE) == []
 
 
 def test_where_people_work_together_nobody_has_a_box_of_their_own(kari: Member, meeting: Meeting, nina: Attendee):
-    group = meeting.phases.get(key="group")
-    begin_phase(group, seen="", by=kari.person, at=NOW)
+    given(nina, 4, kari)
+    seen = ""
+    for key, ago in (("alone", 9), ("group", 6), ("plenary", 1)):
+        seen = begin_phase(meeting.phases.get(key=key), seen=seen, by=kari.person, at=NOW - ago * MINUTE).mark
 
-    assert not may_still_write(nina, group, NOW)
+    assert boxes_still_open(nina, meeting, NOW) == []
+
+
+def test_without_scripts_the_page_shows_the_end_that_one_has_oneself(kari: Member, meeting: Meeting, nina: Attendee):
+    start = begin_phase(meeting.phases.get(key="alone"), seen="", by=kari.person, at=NOW)
+    browser = Client()
+    browser.cookies["mote"] = "nina"
+    plain = minutes_left(browser, nina)
+    given(nina, 4, kari)
+
+    assert minutes_left(browser, nina) == plain + 4
+    begin_phase(meeting.phases.get(key="group"), seen=start.mark, by=kari.person, at=NOW)
+    page = browser.get(f"/m/{nina.meeting.door.code}/").text
+    assert "Du kan skrive her til" in page
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+
+
+def minutes_left(browser: Client, who: Attendee) -> int:
+    page = browser.get(f"/m/{who.meeting.door.code}/").text
+    return int(re.findall(r"data-time-left><strong>(\d+)</strong>", page)[0])
 
 
 def test_whoever_leads_gives_it_on_the_persons_own_page_and_takes_it_back(

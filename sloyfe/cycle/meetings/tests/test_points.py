@@ -212,5 +212,5 @@ def test_the_pages_of_points_ask_the_same_however_many_there_are(world: World, r
         press(room[0][0], door, "enighet", Point.objects.get(words=f"Punkt {number}"))
     with asks(14):
         ola.client.get(world.url(f"moter/{door.meeting_id}/punkter/"))
-    with asks(16):
+    with asks(17):
         room[0][0].get(f"/m/{door.code}/")

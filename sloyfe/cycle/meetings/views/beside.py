@@ -16,9 +16,9 @@ def beside_all(door: Door, now: Standing, *, seated: bool) -> Context:
     """What is alike for everybody; where it takes the place of something else, that too."""
     found = materials.on_the_table(door.meeting, now.phase) | _carried(door, now)
     if seated and tables.takes_tasks(now.phase):
-        found["task_form"] = TableTaskForm()
+        found["task_form"] = TableTaskForm(auto_id="task_%s")
     if seated and tables.parks(now.phase):
-        found["objection_form"] = ObjectionForm()
+        found["objection_form"] = ObjectionForm(auto_id="objection_%s")
     return found | _waiting(door, now)
 
 

@@ -11,12 +11,12 @@ from django.utils import timezone
 from sloyfe.cycle.meetings.actions import door as actions
 from sloyfe.cycle.meetings.forms.door import NoteForm
 from sloyfe.cycle.meetings.forms.points import PointForm
-from sloyfe.cycle.meetings.models import Attendee, Door, Meeting, Point
+from sloyfe.cycle.meetings.models import Attendee, Door, Meeting, MeetingPhase, Point
 from sloyfe.cycle.meetings.models.points import LONGEST
 from sloyfe.cycle.meetings.queries import dots, tables
-from sloyfe.cycle.meetings.queries.extra_time import extra_minutes
+from sloyfe.cycle.meetings.queries.extra_time import extra_minutes, standing_for, still_open
 from sloyfe.cycle.meetings.queries.groups import Table, seated_by
-from sloyfe.cycle.meetings.queries.notes import own_pads, writing_in
+from sloyfe.cycle.meetings.queries.notes import Pad, own_pads, writing_in
 from sloyfe.cycle.meetings.queries.points import Gathered, gathered, takes_points
 from sloyfe.cycle.meetings.queries.running import Standing
 from sloyfe.cycle.meetings.views.at_table import choice, seat
@@ -62,17 +62,20 @@ def for_a_table(
 
 
 def for_oneself(door: Door, now: Standing, attendee: Attendee, table: Table | None, *, key: str) -> Context:
-    """One's own notes and the box for them, and the box for a point; `own_mark` changes when there is another box."""
+    """What one writes and until when, and the box for a point; `own_mark` changes when there is another box."""
     pads = own_pads(attendee, door.meeting, key=key)
     own = boxes(door, now, seated=table is not None)
-    written = next((pad for pad in pads if pad.phase == own["writing"]), None)
-    if written:
-        own["note"] = NoteForm(initial={"words": written.words, "after": written.version})
+    own["note"] = _box(own["writing"], pads)
     if own["point_form"]:
         own["point_form"] = PointForm(initial={"name": uuid4()})
+    at, more = timezone.now(), extra_minutes(attendee)
+    still = still_open(door.meeting, now, more, at)
+    open_boxes = [own["writing"], still.phase if still else None]
     own |= {
-        "pads": [pad for pad in pads if pad.phase != own["writing"]],
-        "longer": extra_minutes(attendee) if own["writing"] else 0,
+        "now": standing_for(now, more, at),
+        "still": still,
+        "still_note": _box(still.phase, pads) if still else None,
+        "pads": [pad for pad in pads if pad.phase not in open_boxes],
         "lines": [line for pad in pads for line in pad.words.splitlines() if line.strip() and len(line) <= LONGEST],
         **beside_one(door, attendee, now, table, key=key),
     }
@@ -82,24 +85,41 @@ def for_oneself(door: Door, now: Standing, attendee: Attendee, table: Table | No
 def boxes(door: Door, now: Standing, *, seated: bool) -> Context:
     """What somebody may write in now, with nothing in it: alike for all at tables, and for all who are not."""
     meeting = door.meeting
+    writing = None if meeting.is_held else writing_in(meeting, now)
     lays = seated and now.phase is not None and takes_points(now.phase)
     own: Context = {
         "meeting": meeting,
         "door": door,
         "now": now,
-        "writing": None if meeting.is_held else writing_in(meeting, now),
-        "note": NoteForm(),
+        "writing": writing,
+        "note": _box(writing),
         "point_form": PointForm() if lays else None,
         **beside_all(door, now, seated=seated),
     }
     return own | {"own_mark": _mark(own, now, meeting.is_held)}
 
 
+def _box(phase: MeetingPhase | None, pads: Sequence[Pad] = ()) -> NoteForm:
+    """A form with the same names wherever it lies on the page, so that whoever is writing is not disturbed."""
+    written = next((pad for pad in pads if pad.phase == phase), None)
+    return NoteForm(
+        initial={"words": written.words, "after": written.version} if written else None,
+        auto_id=f"note_{phase.pk.hex}_%s" if phase else True,
+    )
+
+
 def _mark(own: Context, now: Standing, is_held: bool) -> str:
     form = own.get("dots")
     listed = [str(row) for name in LISTED for row in own.get(name) or ()]
     beside_it = [form and [option.key for option in form.options], listed, bool(own.get("waits_for"))]
-    seen = [own["writing"], bool(own["point_form"]), now.start and now.start.nth, is_held]
+    still = own.get("still")
+    seen = [
+        own["writing"],
+        still and (still.phase, still.until),
+        bool(own["point_form"]),
+        now.start and now.start.nth,
+        is_held,
+    ]
     return blake2b(repr([seen, beside_it, own.get("laid_figures")]).encode(), digest_size=6).hexdigest()
 
 

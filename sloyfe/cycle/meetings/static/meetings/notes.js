@@ -83,8 +83,9 @@ export function notes(base, words, leftBehind) {
   return {
     hurry,
     find: (region) => {
-      const form = region.querySelector("form.own-note");
-      if (form && pads.get(form.dataset.phase)?.box !== form.querySelector("textarea")) takeUp(form);
+      for (const form of region.querySelectorAll("form.own-note")) {
+        if (pads.get(form.dataset.phase)?.box !== form.querySelector("textarea")) takeUp(form);
+      }
     },
   };
 }

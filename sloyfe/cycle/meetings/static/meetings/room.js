@@ -10,6 +10,7 @@ import { leftovers } from "./leftovers.js";
 import { notes } from "./notes.js";
 import { fill } from "./own.js";
 import { points } from "./points.js";
+import { stillOpen } from "./still.js";
 
 export function enter(room) {
   const base = room.dataset.live;
@@ -17,7 +18,7 @@ export function enter(room) {
   const say = voice(room.querySelector("[data-said]"));
   const region = (name) => room.querySelector(`[data-region="${name}"]`);
   let frame = null;
-  let shown = { v: "", table: "" };
+  let shown = { v: "", table: "", longer: 0 };
   let fetching = null;
   let again = ""; // asked for while it was being fetched
 
@@ -28,6 +29,7 @@ export function enter(room) {
   const own = notes(base, words, leftBehind);
   const lay = points(base, words, { leftBehind, say, laid: () => refresh("table") });
   const tick = countdown(words, { say, show: showLeft(room) });
+  const tickStill = stillOpen(words, region("own"), { say, over: () => (own.hurry(), refresh("all")) });
 
   // The cards of all phases are on the page, so that everybody sees the new one at once.
   const turnTo = (phase) => {
@@ -59,7 +61,7 @@ export function enter(room) {
     }
     fetching = part;
     // What is fetched may be newer than the frame that led to it; the next frame then says the same, and all is well.
-    const told = { v: frame?.room.v ?? "", table: frame?.table?.v ?? "" };
+    const told = { v: frame?.room.v ?? "", table: frame?.table?.v ?? "", longer: frame?.own?.longer ?? 0 };
     const asked = part === "table" ? "del=bord" : `eget=${region("own").dataset.mark ?? ""}`;
     try {
       const answer = await fetch(`${base}rom/?${asked}`, { cache: "no-store" });
@@ -91,17 +93,22 @@ export function enter(room) {
       if (said.pads) fill(region("own"), said.pads, titleOf);
       own.find(region("own"));
     }
-    extra = said.longer ?? extra;
-    if (frame) tick(frame, longer());
+    count();
   };
 
-  let extra = Number(region("own").querySelector("[data-longer]")?.dataset.longer ?? 0);
-  const longer = () => (region("own").querySelector("form.own-note") ? extra : 0);
+  // Somebody may have longer than others, where one writes for oneself.
+  const count = () => {
+    if (!frame) return;
+    const writes = region("own").querySelector(`form.own-note[data-phase="${frame.room.phase}"]`);
+    tick(frame, (writes && frame.own?.longer) || 0);
+    tickStill(frame);
+  };
   const titleOf = (phase) => region("now").querySelector(`[data-phase="${phase}"] h2`)?.textContent ?? "";
 
   const catchUp = () => {
     if (!frame || fetching) return;
     if (frame.room.v !== shown.v) later("all", frame.room.spread * 1000);
+    else if ((frame.own?.longer ?? 0) !== shown.longer) later("all", 300);
     else if ((frame.table?.v ?? "") !== shown.table) later("table", 300);
   };
 
@@ -125,13 +132,13 @@ export function enter(room) {
     out: () => location.reload(),
     hear: (said) => {
       const turned = frame && frame.room.turn !== said.room.turn;
-      frame = said;
+      frame = { ...said, at: Date.now() };
       if (turned) {
         own.hurry();
         const title = turnTo(said.room.phase);
         if (title) say(`${words.phaseNow} ${title}`);
       }
-      tick(frame, longer());
+      count();
       catchUp();
     },
   });

@@ -37,7 +37,7 @@ export function countdown(words, { show, say }) {
     if (room && room.turn !== frame.room.turn) said = new Set();
     room = frame.room;
     longer = extra * 60000;
-    ahead = frame.now - Date.now();
+    ahead = frame.now - (frame.at ?? Date.now()); // `at`: when it came
     // What has passed already is not said.
     if (room.phase) for (const each of [...ALOUD, 0]) if (left() / 1000 < each - 5) said.add(each);
     tick();
