@@ -30,7 +30,9 @@ class Seen:
 
 @dataclass(eq=False)
 class Browser:
-    """One participant. `kept` is what the server has acknowledged last; `laid` the points it has."""
+    """One participant. `kept` is what the server has acknowledged last, `laid` the points it has;
+    `fetches` are turns and seconds, and `whole_at` when the page of a turn was complete.
+    """
 
     port: int
     code: str
@@ -47,7 +49,9 @@ class Browser:
     laid: list[str] = field(default_factory=list)
     first_frame: asyncio.Event = field(default_factory=asyncio.Event)
     connected_at: float = 0.0
-    fetches: list[float] = field(default_factory=list)
+    fetches: list[tuple[int, float]] = field(default_factory=list)
+    whole_at: dict[int, float] = field(default_factory=dict)
+    turn: int = 0
     unfetched: int = 0
     unanswered: int = 0
     patience: float = 10  # the longest pause before it tries again
@@ -129,6 +133,7 @@ class Browser:
             seen.closest = min(seen.closest, now - seen.last)
         seen.last, seen.frames, seen.largest = now, seen.frames + 1, max(seen.largest, len(words))
         seen.turns.setdefault(frame["room"]["turn"], now)
+        self.turn = frame["room"]["turn"]
         self.first_frame.set()
         self.told = frame["room"]["v"], (frame.get("table") or {}).get("v", "")
         self._catch_up(frame["room"]["spread"])
@@ -144,6 +149,7 @@ class Browser:
 
     async def _fetch(self, *, whole: bool) -> None:
         asked, told = f"eget={self.own}" if whole else "del=bord", self.told
+        turn = self.turn
         reply = await ask(self.port, f"/live/m/{self.code}/rom/?{asked}", cookie=self.cookie)
         self.fetching = False
         if reply.status != 200:
@@ -151,7 +157,9 @@ class Browser:
             return
         self.own = reply.said().get("mark", self.own)
         self.shown = told if whole else (self.shown[0], told[1])
-        self.fetches.append(reply.seconds)
+        self.fetches.append((turn, reply.seconds))
+        if whole:
+            self.whole_at.setdefault(turn, time.monotonic())
         self._catch_up(0)
 
     async def _until(self, path: str, said: Mapping[str, object] | None = None) -> Reply:

@@ -1,9 +1,11 @@
 """What a course comes to: how long people waited, and whether anything is missing or there twice."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from load.browsers import Browser
 from load.line import Reply
+from load.servers import Servers
 from load.stage import Stage, found
 
 
@@ -19,6 +21,35 @@ def audited(stage: Stage, browsers: Sequence[Browser], *, late: int) -> dict[str
         "points_lost": sum(name not in kept.points for name in laid),
         "points_doubled": len(kept.points) - len(set(laid)),
         "after_the_grace": late,
+    }
+
+
+def told(browsers: Sequence[Browser], pressed: Mapping[int, float]) -> dict[str, Any]:
+    """When the page was whole after each press, how long what it fetched took, and how close frames came."""
+    fetched = [fetch for each in browsers for fetch in each.fetches]
+    seen = [each.seen for each in browsers]
+    whole = {
+        turn: [each.whole_at[turn] - at for each in browsers if turn in each.whole_at] for turn, at in pressed.items()
+    }
+    return {
+        "whole": {turn: spread(seconds) for turn, seconds in whole.items()},
+        "fetches": {turn: spread([wait for at, wait in fetched if at == turn]) for turn in (0, *pressed)}
+        | {"failed": sum(each.unfetched for each in browsers)},
+        "frames": {
+            "sent": sum(each.frames for each in seen),
+            "largest_bytes": max(each.largest for each in seen),
+            "closest": round(min(each.closest for each in seen), 2),
+            "closer_than_0.9": sum(each.closest < 0.9 for each in seen),
+        },
+    }
+
+
+def spent(servers: Servers, people: int) -> dict[str, float]:
+    """Memory and processor time of the servers."""
+    return {
+        "memory_mb": round(servers.memory),
+        "cpu_s": round(servers.cpu, 1),
+        "cpu_ms_per_participant": round(servers.cpu * 1000 / people, 1),
     }
 
 

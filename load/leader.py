@@ -14,6 +14,14 @@ TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 CSRF = re.compile(r"csrftoken=([^;]+)")
 
 
+@dataclass(frozen=True)
+class Button:
+    """What a form of a page sends along unseen."""
+
+    hidden: dict[str, str]
+    cookie: str
+
+
 @dataclass
 class Leader:
     """Presses, and looks now and then while others write; every wait is kept."""
@@ -25,24 +33,38 @@ class Leader:
 
     async def press(self, phase: str) -> float:
         """Begin a phase; the instant of the press."""
-        began = time.monotonic()
-        status, asked = await self.send("styring/", "styring/fase/", {"phase": phase})
-        self.presses.append(time.monotonic() - began - asked)
-        if status != 302:
-            raise AssertionError(f"the press was answered {status}")
-        return began + asked
+        pressed, answered = await self.begin_press(phase)
+        await answered
+        return pressed
+
+    async def begin_press(self, phase: str) -> tuple[float, "asyncio.Task[None]"]:
+        """Begin a phase; the instant of the press, and the answer, which large groups keep waiting."""
+        button = await self._button("styring/")
+        pressed = time.monotonic()
+        return pressed, asyncio.create_task(self._answered(pressed, phase, button))
 
     async def send(self, page: str, rest: str, said: dict[str, str]) -> tuple[int, float]:
         """Fill in the form of a page; the status of the answer, and the seconds that the page took."""
         began = time.monotonic()
+        button = await self._button(page)
+        asked = time.monotonic() - began
+        return await asyncio.to_thread(
+            self._post, f"{self.stage.leader}{rest}", button.hidden | said, button.cookie
+        ), asked
+
+    async def _answered(self, pressed: float, phase: str, button: Button) -> None:
+        said = button.hidden | {"phase": phase}
+        status = await asyncio.to_thread(self._post, f"{self.stage.leader}styring/fase/", said, button.cookie)
+        self.presses.append(time.monotonic() - pressed)
+        if status != 302:
+            raise AssertionError(f"the press was answered {status}")
+
+    async def _button(self, page: str) -> Button:
         body, cookie = await asyncio.to_thread(self._page, page)
         seen, token = SEEN.search(body), TOKEN.search(body)
-        hidden = {
-            "seen": seen.group(1) if seen else "",
-            "csrfmiddlewaretoken": token.group(1) if token else "",
-        }
-        asked = time.monotonic() - began
-        return await asyncio.to_thread(self._post, f"{self.stage.leader}{rest}", hidden | said, cookie), asked
+        return Button(
+            {"seen": seen.group(1) if seen else "", "csrfmiddlewaretoken": token.group(1) if token else ""}, cookie
+        )
 
     async def look(self, until: asyncio.Event) -> None:
         """Open the page again and again, a second apart."""

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from load.browsers import Browser
-from load.figures import refused, spread
+from load.figures import refused, spent, spread, told
 from load.leader import Leader
 from load.line import Reply, within
 from load.servers import Servers
@@ -46,6 +46,7 @@ class Course:
     chance: random.Random = field(default_factory=lambda: random.Random(7))
     browsers: list[Browser] = field(default_factory=list)
     figures: dict[str, Any] = field(default_factory=dict)
+    pressed: dict[int, float] = field(default_factory=dict)
 
     async def hold(self) -> dict[str, Any]:
         """The whole course."""
@@ -64,13 +65,13 @@ class Course:
         self.figures["leader_page"] = spread(leader.waits)
         if self.plan.restart:
             await self._restart()
-        at = await self._turn(leader, 2, "group")
-        await self._late(at)
+        at = await self._turn(leader, 2, "group", late=True)
         await asyncio.sleep(max(0, self.plan.people / 300 + 2 - (time.monotonic() - at)))
         await self._lay()
         await self._turn(leader, 3, "plenary")
         await asyncio.sleep(self.plan.people / 300 + 2)
-        self._sum_up(leader)
+        self.figures |= told(self.browsers, self.pressed) | spent(self.servers, len(self.browsers))
+        self.figures["presses"] = spread(leader.presses)
         for browser in self.browsers:
             browser.over = True
         return self.figures
@@ -87,10 +88,14 @@ class Course:
         self.figures["cpu_ms_per_join"] = round((self.servers.cpu - cpu) * 1000 / plan.people, 2)
         self.tell(f"joins {self.figures['joins']}")
 
-    async def _turn(self, leader: Leader, turn: int, name: str) -> float:
+    async def _turn(self, leader: Leader, turn: int, name: str, *, late: bool = False) -> float:
         cpu = self.servers.cpu
-        pressed = await leader.press(self.stage.phases[turn - 1])
+        pressed, answered = await leader.begin_press(self.stage.phases[turn - 1])
+        self.pressed[turn] = pressed
+        if late:
+            await self._late(pressed)
         await within(LONG, lambda: all(turn in each.seen.turns for each in self.browsers))
+        await answered
         seen = [each.seen.turns[turn] - pressed for each in self.browsers if turn in each.seen.turns]
         self.figures[f"turn_{name}"] = spread(seen) | {
             "unseen": len(self.browsers) - len(seen),
@@ -179,20 +184,3 @@ class Course:
 
         pauses = [self.chance.uniform(0, seconds) for _each in self.browsers]
         return list(await asyncio.gather(*(one(*pair) for pair in zip(self.browsers, pauses, strict=True))))
-
-    def _sum_up(self, leader: Leader) -> None:
-        seen = [each.seen for each in self.browsers]
-        fetched = [wait for each in self.browsers for wait in each.fetches]
-        self.figures |= {
-            "fetches": spread(fetched) | {"failed": sum(each.unfetched for each in self.browsers)},
-            "frames": {
-                "sent": sum(each.frames for each in seen),
-                "largest_bytes": max(each.largest for each in seen),
-                "closest": round(min(each.closest for each in seen), 2),
-                "closer_than_0.9": sum(each.closest < 0.9 for each in seen),
-            },
-            "presses": spread(leader.presses),
-            "memory_mb": round(self.servers.memory),
-            "cpu_s": round(self.servers.cpu, 1),
-            "cpu_ms_per_participant": round(self.servers.cpu * 1000 / self.plan.people, 1),
-        }

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.cycle.meetings.actions.door import DoorShut
-from sloyfe.cycle.meetings.actions.groups import Draft, missing_groups, set_the_tables, write_groups
+from sloyfe.cycle.meetings.actions.groups import Draft, missing_groups, set_the_tables
 from sloyfe.cycle.meetings.actions.meetings import noted, topic
 from sloyfe.cycle.meetings.models import Extension, Meeting, MeetingPhase, Pause, PhaseStart, Resumption
 from sloyfe.cycle.meetings.queries.groups import forming, seating_of
@@ -85,14 +85,13 @@ def make_groups_ahead(*, at: datetime) -> None:
     """In large meetings that go on, the groups of the next phase are made while people write, beside the server."""
     for start in large_meetings_now(at, LARGE):
         coming = next((each for each in forming(start.meeting) if each.position > start.phase.position), None)
-        if coming and seating_of(coming) is None:
-            _make_ahead(coming, missing_groups(coming), by=start.by, at=at)
+        if coming and seating_of(coming) is None and (draft := missing_groups(coming)):
+            _lay_ahead(coming, draft, by=start.by, at=at)
 
 
 @transaction.atomic
-def _make_ahead(phase: MeetingPhase, draft: Draft | None, *, by: Person, at: datetime) -> None:
-    if draft and seating_of(phase) is None:
-        write_groups(phase, draft, by=by, at=at)
+def _lay_ahead(phase: MeetingPhase, draft: Draft, *, by: Person, at: datetime) -> None:
+    set_the_tables(phase, draft, by=by, at=at)
 
 
 def _going(meeting: Meeting, seen: str) -> PhaseStart:

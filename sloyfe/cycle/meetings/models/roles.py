@@ -30,7 +30,7 @@ class RoleDraw(Row):
 class TableTurn(Row):
     """How many turns a table has been through; only the count is kept, so that no point can be traced to a turn."""
 
-    group = models.ForeignKey(Group, models.CASCADE, related_name="+")
+    group = models.ForeignKey(Group, models.CASCADE, related_name="turns")
     phase = models.ForeignKey(MeetingPhase, models.CASCADE, related_name="+")
     nth = models.PositiveSmallIntegerField(default=0)
 

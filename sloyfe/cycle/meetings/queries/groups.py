@@ -106,5 +106,5 @@ def table_of(attendee: Attendee, phase: MeetingPhase) -> Table | None:
 
 
 def tables_at(groups: Collection[UUID]) -> list[Table]:
-    """These tables, with those who sit there."""
-    return told(Group.objects.filter(pk__in=groups))
+    """These tables, with those who sit there, what each looks after and whose turn it is."""
+    return told(Group.objects.filter(pk__in=groups).prefetch_related("draws", "turns"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 from uuid import UUID
 
-from sloyfe.cycle.meetings.models import Attendee, Group, MeetingPhase, RoleDraw, TableTurn
+from sloyfe.cycle.meetings.models import Attendee, Group, MeetingPhase, RoleDraw
 from sloyfe.cycle.meetings.queries.groups import HOSTS_STAY, Table
 from sloyfe.cycle.meetings.scripts import GroupRole
 
@@ -44,8 +44,8 @@ def roles_at(table: Table, phase: MeetingPhase) -> list[Held]:
     """In the order of the script; a role whose holder has gone is left out until it is drawn again."""
     if not roles_of(phase):
         return []
-    rows = RoleDraw.objects.filter(group=table.group, phase=phase).order_by("nth")
-    newest = {row.role: row.attendee_id for row in rows}
+    draws = sorted((row for row in table.group.draws.all() if row.phase_id == phase.pk), key=lambda row: row.nth)
+    newest = {row.role: row.attendee_id for row in draws}
     sitting = {one.pk: one for one in table.people}
     held = ((role, sitting.get(newest[role])) for role in roles_of(phase) if role in newest)
     return [Held(role, one) for role, one in held if one]
@@ -78,8 +78,7 @@ def turn(table: Table, phase: MeetingPhase) -> tuple[int, Attendee | None]:
     """Which turn it is, and whose, where points are put by turns; seats are in the order of names."""
     if BY_TURNS not in phase.rules or not table.people:
         return 0, None
-    row = TableTurn.objects.filter(group=table.group, phase=phase).first()
-    nth = row.nth if row else 0
+    nth = next((row.nth for row in table.group.turns.all() if row.phase_id == phase.pk), 0)
     return nth, table.people[nth % len(table.people)]
 
 
