@@ -41,12 +41,12 @@ async def ask(port: int, path: str, *, cookie: str = "", said: Mapping[str, Any]
     return Reply(status, body, time.monotonic() - began)
 
 
-async def within(seconds: float, done: Callable[[], bool]) -> None:
+async def within(seconds: float, done: Callable[[], bool], *, each: float = 0.1) -> None:
     """Wait until it is so, or until the time is up."""
-    for _tenth in range(round(seconds * 10)):
+    for _look in range(round(seconds / each)):
         if done():
             return
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(each)
 
 
 def _request(port: int, path: str, cookie: str, said: Mapping[str, Any] | None) -> bytes:

@@ -24,10 +24,13 @@ class Server:
     port: int
     process: subprocess.Popen[bytes] | None = None
     spent: float = 0.0
+    aloud: bool = True
 
     def start(self) -> None:
         """Begin, without waiting."""
-        self.process = subprocess.Popen(server_command("127.0.0.1", self.port), stdout=subprocess.DEVNULL)  # noqa: S603 - our own server
+        errors = None if self.aloud else subprocess.DEVNULL
+        command = server_command("127.0.0.1", self.port)
+        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=errors)  # noqa: S603 - our own server
 
     async def answers(self) -> float:
         """Wait until it does; the time that was."""

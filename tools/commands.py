@@ -23,7 +23,12 @@ COMMANDS = (
     Command("bench", "CPU of pages, answers and algorithms, each beside a named floor", "tools.bench"),
     Command("protect", "write any table of counts so that small groups stay out of sight", "tools.protect"),
     Command("attack", "release surveys, and attack figures and dumps as an outsider would", "tools.attack"),
-    Command("faults", "kill the server in a storm of answers and count what is left", "tools.faults", True),
+    Command(
+        "faults",
+        "kill the server in a storm of answers, or in each phase of a meeting, and count what is left",
+        "tools.faults",
+        True,
+    ),
     Command("line", "a poor line to a running server: streams that are held back or cut", "tools.line", True),
     Command("load", "thousands of browsers in one meeting, and what each of them saw", "tools.load", True),
     Command("test", "lint, types, contracts and all tests; what follows goes to pytest", "tools.testing", True),

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.cycle.meetings.actions.for_real import demand_real
-from sloyfe.cycle.meetings.actions.meetings import noted
+from sloyfe.cycle.meetings.actions.meetings import BadPress, noted
 from sloyfe.cycle.meetings.models import Meeting, MeetingDecision
 from sloyfe.cycle.partnership.models import Party
 from sloyfe.cycle.plan.actions.measures import plan_measure
@@ -24,10 +25,14 @@ class InThePlan(Refusal):
 
 
 @transaction.atomic
-def decide(meeting: Meeting, *, by: Person, at: datetime, **said: Any) -> MeetingDecision:
-    """Keep who does what by when."""
-    decision = MeetingDecision.objects.create(meeting=meeting, by=by, at=at, **said)
-    noted("meeting.decided", meeting, by, at)
+def decide(meeting: Meeting, *, by: Person, at: datetime, name: UUID | None = None, **said: Any) -> MeetingDecision:
+    """Keep who does what by when; sent twice, it is there once."""
+    said |= {"meeting": meeting, "by": by, "at": at}
+    decision, made = MeetingDecision.objects.get_or_create(pk=name or uuid4(), defaults=said)
+    if decision.meeting_id != meeting.pk:
+        raise BadPress
+    if made:
+        noted("meeting.decided", meeting, by, at)
     return decision
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.cycle.meetings.actions.door import digest
-from sloyfe.cycle.meetings.actions.meetings import lead_topic, noted, table_topic
+from sloyfe.cycle.meetings.actions.meetings import BadPress, lead_topic, noted, table_topic
 from sloyfe.cycle.meetings.actions.notes import NotInside, TooLate
 from sloyfe.cycle.meetings.models import CommonPoint, Dots, Group, Meeting, Outcome, Point, PointAgreement, PointMerge
 from sloyfe.cycle.meetings.queries.seats import Place, places_of
@@ -132,10 +132,14 @@ def merge(meeting: Meeting, points: Sequence[Point], words: str, *, by: Person, 
 
 
 @transaction.atomic
-def note_common(meeting: Meeting, words: str, *, by: Person, at: datetime) -> CommonPoint:
-    """A point of the plenary, written by whoever leads."""
-    common = CommonPoint.objects.create(meeting=meeting, words=words, by=by, at=at)
-    noted("meeting.point_noted", meeting, by, at)
+def note_common(meeting: Meeting, words: str, *, by: Person, at: datetime, name: UUID | None = None) -> CommonPoint:
+    """A point of the plenary, written by whoever leads; sent twice, it is there once."""
+    said = {"meeting": meeting, "words": words, "by": by, "at": at}
+    common, made = CommonPoint.objects.get_or_create(pk=name or uuid4(), defaults=said)
+    if common.meeting_id != meeting.pk:
+        raise BadPress
+    if made:
+        noted("meeting.point_noted", meeting, by, at)
     return common
 
 

@@ -4,12 +4,13 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from sloyfe.cycle.meetings.forms.tables import NamedForm
 from sloyfe.cycle.plan.forms.fields import DayField, ResponsibleField, offer
 from sloyfe.cycle.plan.queries.people import Responsibles
-from sloyfe.kit.forms import BilingualField, Form
+from sloyfe.kit.forms import BilingualField
 
 
-class DecisionForm(Form):
+class DecisionForm(NamedForm):
     """Who does what by when."""
 
     what = BilingualField(label=_("Hva skal gjøres?"), rows=1, max_length=160)
@@ -23,5 +24,5 @@ class DecisionForm(Form):
 
     def said(self) -> dict[str, Any]:
         """What the action takes."""
-        given = {name: self.cleaned_data[name] for name in ("what", "due")}
+        given = {name: self.cleaned_data[name] for name in ("name", "what", "due")}
         return given | self.responsibles.said(self.cleaned_data["responsible"])

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sloyfe.cycle.meetings.forms.tables import NamedForm
 from sloyfe.cycle.meetings.models import Point
 from sloyfe.cycle.meetings.models.points import LONGEST
 from sloyfe.cycle.plan.forms.fields import offer
@@ -21,7 +22,7 @@ class PointForm(Form):
     name = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
 
-class CommonForm(Form):
+class CommonForm(NamedForm):
     """A point of the plenary."""
 
     words = WordsField(

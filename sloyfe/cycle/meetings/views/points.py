@@ -78,7 +78,7 @@ def new_common(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpRespons
     row = led(visit, meeting)
     form = CommonForm(request.POST)
     if form.is_valid():
-        actions.note_common(row, form.cleaned_data["words"], by=visit.person, at=timezone.now())
+        actions.note_common(row, **form.cleaned_data, by=visit.person, at=timezone.now())
         return redirect("meetings:points", visit.space.slug, row.pk)
     found = queries.gathered(row)
     page = _page(visit, row, found, MergeForm(found.single)) | {"common_form": form}
