@@ -13,6 +13,7 @@ from sloyfe.access.models import Space
 from sloyfe.cycle.meetings.actions.for_real import demand_real
 from sloyfe.cycle.meetings.models import Cancellation, Holding, Meeting, MeetingPhase
 from sloyfe.cycle.meetings.models.meetings import copied
+from sloyfe.cycle.meetings.queries.running import start_of
 from sloyfe.cycle.meetings.scripts import Method
 from sloyfe.cycle.partnership.models import Round
 from sloyfe.cycle.plan.actions.changes import rewritten
@@ -114,10 +115,13 @@ def restore(meeting: Meeting, *, by: Person, at: datetime) -> None:
 def hold(
     meeting: Meeting, *, took_part: int | None, words: Text, by: Person, at: datetime, today: date, version: int = 0
 ) -> Holding:
-    """Record that it was held; saying it again corrects what was said."""
+    """Record that it was held; saying it again corrects that. What was begun before its day was held today."""
     demand_real(meeting)
     if meeting.on > today:
-        raise NotYet
+        if start_of(meeting) is None:
+            raise NotYet
+        Meeting.objects.in_space(meeting.space).filter(pk=meeting.pk).update(on=today)
+        meeting.on = today
     said = {"took_part": took_part, "words": words}
     holding, made = Holding.objects.get_or_create(meeting=meeting, defaults={**said, "by": by, "at": at})
     if not made:

@@ -30,6 +30,11 @@ class HoldingForm(Form):
     def __init__(self, data: Any = None, *, holding: Holding | None = None, came: int = 0) -> None:
         stood = {"took_part": holding.took_part, "words": holding.words} if holding else {"took_part": came or None}
         super().__init__(data, initial=stood)
+        if came and not holding:
+            self.fields["took_part"].help_text = _(
+                "Så mange brukte koden. Legg til dem som ikke gjorde det, også deg selv. "
+                "Hvem som var med, skrives ikke ned."
+            )
         if holding:
             self.fields["version"] = VersionField(initial=holding.version)
 

@@ -41,7 +41,8 @@ class MergeForm(Form):
     words = WordsField(label=_("Si det med felles ord"), max_length=LONGEST)
 
     def __init__(self, points: Sequence[Point], data: Any = None) -> None:
-        super().__init__(data)
+        # The page has another form whose box is called the same: a label must lead to its own box.
+        super().__init__(data, auto_id="samme_%s")
         self.offered = {str(point.pk): point for point in points}
         choices = [
             (key, _("%(words)s (bord %(number)s)") % {"words": point.words, "number": point.group.number})

@@ -4,7 +4,18 @@ from collections.abc import Collection, Iterable
 from hashlib import blake2b
 from uuid import UUID
 
-from sloyfe.cycle.meetings.models import Chair, CommonPoint, Meeting, Point, RoleDraw, TableTurn
+from sloyfe.cycle.meetings.models import (
+    Carrying,
+    Chair,
+    CommonPoint,
+    Door,
+    Meeting,
+    MeetingDecision,
+    MeetingFeedback,
+    Point,
+    RoleDraw,
+    TableTurn,
+)
 from sloyfe.cycle.meetings.queries.choosing import offers
 from sloyfe.cycle.meetings.queries.groups import seated_by
 from sloyfe.cycle.meetings.queries.running import Standing
@@ -22,6 +33,8 @@ def room_mark(meeting: Meeting, now: Standing) -> str:
             meeting.is_held,
             meeting.is_cancelled,
             start,
+            _code(meeting),
+            _asked(meeting),
             script,
             *_gathered(meeting, together),
             *_offers(now),
@@ -45,11 +58,25 @@ def table_marks(groups: Collection[UUID]) -> dict[UUID, str]:
     return {group: _mark(parts) for group, parts in said.items()}
 
 
+def _code(meeting: Meeting) -> str:
+    """The wall shows it as soon as the door is open, and the new one when it has been replaced."""
+    door: Door | None = getattr(meeting, "door", None)
+    return door.code if door else ""
+
+
+def _asked(meeting: Meeting) -> bool:
+    """Whether those who were there are asked three questions: the way to them comes onto their pages."""
+    return meeting.is_held and MeetingFeedback.objects.filter(meeting=meeting).exists()
+
+
 def _gathered(meeting: Meeting, together: bool) -> list[object]:
     if not together:
         return []
     agreed = Point.objects.filter(phase__meeting=meeting, agreement__isnull=False).order_by("pk")
-    return [*agreed.values_list("pk", "merge"), *CommonPoint.objects.filter(meeting=meeting).values_list("pk")]
+    common = CommonPoint.objects.filter(meeting=meeting).values_list("pk")
+    settled = MeetingDecision.objects.filter(meeting=meeting).order_by("pk").values_list("pk")
+    carried = Carrying.objects.filter(phase__meeting=meeting).order_by("pk").values_list("pk")
+    return [*agreed.values_list("pk", "merge"), *common, *settled, *carried]
 
 
 def _offers(now: Standing) -> list[object]:

@@ -11,7 +11,7 @@ from sloyfe.access.models import Space
 from sloyfe.access.policy import Can
 from sloyfe.access.scoping import ScopedQuerySet
 from sloyfe.access.visit import Visit
-from sloyfe.cycle.meetings.models import Door, Meeting, MeetingPhase
+from sloyfe.cycle.meetings.models import Meeting, MeetingPhase
 from sloyfe.cycle.partnership.models import PartyRole, Round
 from sloyfe.cycle.partnership.queries.rounds import parties
 
@@ -54,15 +54,11 @@ def meeting(visit: Visit, key: UUID) -> Meeting | None:
 
 
 def watched(keys: Iterable[UUID]) -> dict[UUID, Meeting]:
-    """Meetings that have a door, for those who came in through it: whoever asks has been let in already."""
-    rows = Door.objects.filter(meeting__in=list(keys)).select_related(*(f"meeting__{name}" for name in IN_BRIEF))
-    phases = Prefetch("meeting__phases", MeetingPhase.objects.select_related("omission").order_by("position"))
-    places = Prefetch("meeting__places", Space.objects.select_related("opening").order_by("title"))
-    found: dict[UUID, Meeting] = {}
-    for door in rows.prefetch_related(phases, places):
-        door.meeting.door = door
-        found[door.meeting_id] = door.meeting
-    return found
+    """Meetings for those who lead or are in, with a door or without: whoever asks has been let in already."""
+    rows = Meeting.with_rehearsals.bounded().filter(pk__in=list(keys)).select_related("door", *IN_BRIEF)
+    phases = Prefetch("phases", MeetingPhase.objects.select_related("omission").order_by("position"))
+    places = Prefetch("places", Space.objects.select_related("opening").order_by("title"))
+    return {row.pk: row for row in rows.prefetch_related(phases, places)}
 
 
 def may_see(visit: Visit, meeting: Meeting) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sloyfe.cycle.meetings.models import Attendee, Group, Meeting, Note, Point
+from sloyfe.cycle.meetings.queries.dots import givers, takes_dots
 from sloyfe.cycle.meetings.queries.groups import seated_by, seating_of
 from sloyfe.cycle.meetings.queries.running import Standing
 
@@ -22,6 +23,8 @@ def tally(meeting: Meeting, now: Standing) -> Tally:
     inside = Attendee.objects.filter(meeting=meeting).count()
     if now.phase is None:
         return Tally(inside, 0, inside, 0)
+    if takes_dots(now.phase):
+        return Tally(inside, givers(now.phase), inside, 0)
     if now.phase.is_private:
         return Tally(inside, Note.objects.filter(phase=now.phase).count(), inside, 0)
     forming = seated_by(meeting, now.phase)

@@ -22,16 +22,16 @@ from sloyfe.cycle.meetings.views.beside import differs
 class Sight:
     """A meeting as it stands; `mark` changes with what all see; `plain` says that own parts are alike but for words."""
 
-    door: Door
+    meeting: Meeting
     now: Standing
     mark: str
     plain: bool
     inside: int
 
     @property
-    def meeting(self) -> Meeting:
-        """The meeting itself."""
-        return self.door.meeting
+    def door(self) -> Door:
+        """By which those who are in came; a meeting without one has nobody in, and is watched by whoever leads it."""
+        return self.meeting.door
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def _sights(meetings: Collection[UUID]) -> dict[UUID, Sight]:
     for key, meeting in watched(meetings).items():
         now = standing(meeting, now=timezone.now())
         inside = Attendee.objects.filter(meeting=meeting).count()
-        found[key] = Sight(meeting.door, now, room_mark(meeting, now), not differs(now), inside)
+        found[key] = Sight(meeting, now, room_mark(meeting, now), not differs(now), inside)
     return found
 
 

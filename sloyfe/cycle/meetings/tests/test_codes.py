@@ -143,6 +143,6 @@ def test_the_limit_is_over_when_it_has_been_calm():
 
 
 def test_the_wall_shows_the_digits_and_the_picture_carries_them(world: World, kari: Member, door: Door):
-    page = kari.client.get(world.url(f"moter/{door.meeting_id}/dor/"), follow=True).text
+    page = kari.client.get(world.url(f"moter/{door.meeting_id}/skjerm/")).text
 
     assert control(door.code) in page

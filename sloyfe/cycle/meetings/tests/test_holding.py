@@ -1,8 +1,10 @@
 """A meeting was held: as planned, otherwise than planned, or without a plan."""
 
 import time_machine
+from django.utils import timezone
 
 from conftest import Member, World
+from sloyfe.cycle.meetings.actions.running import begin_phase
 from sloyfe.cycle.meetings.models import Holding, Meeting
 from sloyfe.cycle.meetings.tests.making import sent, staff_meeting
 
@@ -51,6 +53,18 @@ def test_what_was_said_is_corrected_and_taken_back(world: World, ola: Member):
     assert stale.status_code == 409
     ola.client.post(f"{url}tilbaketrekking/")
     assert not Holding.objects.exists()
+
+
+@time_machine.travel("2026-09-02 12:00+02:00", tick=False)
+def test_a_meeting_that_was_begun_before_its_day_ends_on_the_day_it_was_begun(world: World, ola: Member):
+    meeting = staff_meeting(world, ola)
+    begin_phase(meeting.phases.get(key="alone"), seen="", by=ola.person, at=timezone.now())
+    url = world.url(f"moter/{meeting.pk}/gjennomforing/")
+    assert "alle ser at møtet er over" in ola.client.get(url).text
+
+    ola.client.post(url, SAID)
+    meeting = Meeting.objects.in_space(world.space).get()
+    assert (meeting.is_held, meeting.on) == (True, timezone.localdate())
 
 
 def test_nobody_is_asked_who_was_there():

@@ -67,6 +67,10 @@ def listed(world: World, door: Door, who: Member) -> str:
     return " ".join(who.client.get(world.url(f"moter/{door.meeting_id}/prioritering/{phase.pk}/")).text.split())
 
 
+def led(world: World, door: Door, who: Member) -> str:
+    return who.client.get(world.url(f"moter/{door.meeting_id}/styring/")).text
+
+
 def everybody_gives(room: list[Client], door: Door) -> None:
     for number, browser in enumerate(room):
         give(browser, door, {"Makkerpar": f"Grunn {number}"}, Makkerpar=3, Foreldrekaffe=number % 2)
@@ -152,12 +156,15 @@ def test_a_person_confirms_the_first_ones_and_everybody_sees_them_and_it_can_be_
     url = world.url(f"moter/{door.meeting_id}/prioritering/{phase.pk}/")
     assert ola.client.post(url, {"how_many": 1}).status_code == 409
 
+    assert "6 av 6 har lagt prikker" in led(world, door, ola)
     go_to(door.meeting, "talk", ola)
+    assert "Les opp rekkefølgen prikkene gir" in led(world, door, ola)
     for _twice in range(2):
         ola.client.post(url, {"how_many": 1})
     assert [row.common.words for row in Carrying.objects.all() if row.common] == ["Makkerpar ute"]
-    seen = room[0].get(f"/m/{door.code}/").text
-    assert "Dette går vi videre med" in seen
+    wall = ola.client.get(world.url(f"moter/{door.meeting_id}/skjerm/")).text
+    for seen in (room[0].get(f"/m/{door.code}/").text, wall):
+        assert "Dette går vi videre med" in seen
 
     ola.client.post(f"{url}tilbaketrekking/")
     assert not Carrying.objects.exists()
@@ -226,7 +233,10 @@ def test_only_whoever_leads_sees_the_list_and_never_the_wall(world: World, room:
     url = world.url(f"moter/{door.meeting_id}/prioritering/{phase.pk}/")
 
     assert [who.client.get(url).status_code for who in (ola, cast["nils"], cast["siri"])] == [200, 403, 404]
-    for seen in (room[0].get(f"/m/{door.code}/").text, ola.client.get(world.url(f"moter/{door.meeting_id}/dor/")).text):
+    for seen in (
+        room[0].get(f"/m/{door.code}/").text,
+        ola.client.get(world.url(f"moter/{door.meeting_id}/skjerm/")).text,
+    ):
         assert "Grunn 1" not in seen
         assert "prikker</p>" not in seen
     assert Client().post(f"/m/{door.code}/prikker/{phase.pk}/").status_code == 404

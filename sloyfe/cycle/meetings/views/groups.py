@@ -38,7 +38,8 @@ def groups(request: HttpRequest, visit: Visit, meeting: UUID, phase: UUID) -> Ht
         messages.success(
             request, _("%(name)s sitter nå ved bord %(number)s.") % {"name": who.name, "number": to.number}
         )
-        return redirect(request.get_full_path())
+        # On the name of whoever was moved, also for those who do not see where it went.
+        return redirect(f"{request.get_full_path()}#navn-{who.pk}")
     page = {
         "meeting": row,
         "phase": forming,
@@ -48,6 +49,7 @@ def groups(request: HttpRequest, visit: Visit, meeting: UUID, phase: UUID) -> Ht
         "absent": absent(row),
         "rounds": queries.rounds_after(row, forming),
         "by_choice": forming.grouping == Grouping.CHOICE,
+        "many_places": len(row.places.all()) != 1,
         "home": queries.HOSTS_STAY in forming.rules,
     }
     return render(request, "meetings/groups.html", page, status=form.status_code)
@@ -57,8 +59,10 @@ def groups(request: HttpRequest, visit: Visit, meeting: UUID, phase: UUID) -> Ht
 @can(Can.MEETING_LEAD)
 def new_groups(request: HttpRequest, visit: Visit, meeting: UUID, phase: UUID) -> HttpResponse:
     """Make the groups, or make them anew."""
-    said = _("Gruppene er satt sammen. Du kan gå tilbake til dem som var før.")
-    return _changed(request, visit, found(visit, meeting, phase), actions.make_groups, said)
+    rows = found(visit, meeting, phase)
+    again = queries.seating_of(rows[1]) is not None
+    said = _("Gruppene er satt sammen. Du kan gå tilbake til dem som var før.") if again else _("Gruppene er klare.")
+    return _changed(request, visit, rows, actions.make_groups, said)
 
 
 @require_POST

@@ -14,8 +14,9 @@ from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.meetings.actions import meetings as actions
 from sloyfe.cycle.meetings.forms.holding import HeldForm, HoldingForm
+from sloyfe.cycle.meetings.models import Meeting
 from sloyfe.cycle.meetings.queries import meetings as queries
-from sloyfe.cycle.meetings.queries.running import attendees
+from sloyfe.cycle.meetings.queries.running import attendees, start_of
 from sloyfe.cycle.meetings.views.finding import led
 from sloyfe.cycle.meetings.views.notes import saved
 from sloyfe.cycle.partnership.queries import current_round
@@ -56,7 +57,14 @@ def holding(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
     ):
         saved(request, _("Det er notert at møtet er holdt."), form.cleaned_data)
         return redirect("meetings:meeting", visit.space.slug, row.pk)
-    return render(request, "meetings/holding.html", {"form": form, "meeting": row}, status=form.status_code)
+    return render(
+        request, "meetings/holding.html", {"form": form, "meeting": row, "ends": _goes_on(row)}, status=form.status_code
+    )
+
+
+def _goes_on(row: Meeting) -> bool:
+    """Whether saying that it was held ends it for those who are in."""
+    return not row.is_held and start_of(row) is not None
 
 
 @require_POST

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sloyfe.access.can import can
@@ -18,13 +20,16 @@ from sloyfe.cycle.meetings.actions.playing import play
 from sloyfe.cycle.meetings.forms.door import DoorForm, PressForm
 from sloyfe.cycle.meetings.models import Meeting
 from sloyfe.cycle.meetings.queries import running as queries
+from sloyfe.cycle.meetings.queries.dots import phases_with_dots
 from sloyfe.cycle.meetings.queries.groups import forming, worth_asking_roles
 from sloyfe.cycle.meetings.queries.materials import on_the_table
+from sloyfe.cycle.meetings.queries.running import Standing
 from sloyfe.cycle.meetings.queries.tables import waits_for
 from sloyfe.cycle.meetings.views.drawing import grouped
 from sloyfe.cycle.meetings.views.finding import led, phase_of
 from sloyfe.cycle.meetings.views.programme import lines
 from sloyfe.cycle.meetings.views.screens import counted
+from sloyfe.cycle.meetings.views.shown import on_the_wall
 from sloyfe.kit.forms import Form
 
 EXTRA = 5
@@ -76,15 +81,16 @@ def resumption(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpRespons
 
 @can(Can.MEETING_LEAD)
 def door(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
-    """Open the door; after that the code is on the page for the wall."""
+    """Open the door; after that the code is on the leader's page, and on the wall."""
     row = led(visit, meeting)
     form = DoorForm(request.POST or None, initial={"asks_role": worth_asking_roles(row)})
     if form.is_valid() and form.attempt(doors.open_door, row, **form.cleaned_data, by=visit.person, at=timezone.now()):
-        return redirect("meetings:screen", visit.space.slug, row.pk)
+        messages.success(request, _("Døra er åpen. Nå kan du vise koden på veggen."))
+        return redirect("meetings:control", visit.space.slug, row.pk)
     standing = getattr(row, "door", None)
     if standing is None or form.errors:
         return render(request, "meetings/door.html", {"form": form, "meeting": row}, status=form.status_code)
-    return redirect("meetings:screen", visit.space.slug, row.pk)
+    return redirect("meetings:control", visit.space.slug, row.pk)
 
 
 @require_POST
@@ -111,6 +117,14 @@ def _pressed(
     return _control(request, row, refused=form)
 
 
+def _dotted(meeting: Meeting, now: Standing) -> dict[str, object]:
+    """The phases of dots that have begun, and the one whose list is to be talked about and confirmed."""
+    phase = now.phase
+    begun = [each for each in phases_with_dots(meeting) if phase and each.position <= phase.position]
+    unsaid = (each for each in begun if each != phase and not each.carryings.exists())
+    return {"dotted": begun, "to_confirm": next(unsaid, None)}
+
+
 def _control(request: HttpRequest, row: Meeting, refused: Form | None = None) -> HttpResponse:
     if row.is_rehearsal:
         play(row, at=timezone.now())
@@ -130,6 +144,9 @@ def _control(request: HttpRequest, row: Meeting, refused: Form | None = None) ->
         "refused": refused,
         "forming": list(forming(row)),
         "extra": EXTRA,
+        "many_places": len(row.places.all()) != 1,
+        "shows_points": standing_door is not None and on_the_wall(row, now) is not None,
+        **_dotted(row, now),
         "waits_for": waits_for(row, now.phase),
         **on_the_table(row, now.phase),
         **counted(row, now),

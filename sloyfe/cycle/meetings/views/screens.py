@@ -11,6 +11,8 @@ from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.meetings.models import Meeting
 from sloyfe.cycle.meetings.queries import running as queries
+from sloyfe.cycle.meetings.queries.decisions import decisions
+from sloyfe.cycle.meetings.queries.dots import carried, options, takes_dots
 from sloyfe.cycle.meetings.queries.groups import seated_by
 from sloyfe.cycle.meetings.queries.guessing import control
 from sloyfe.cycle.meetings.queries.points import takes_points
@@ -27,7 +29,15 @@ def screen(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
     row = led(visit, meeting)
     now = queries.standing(row, now=timezone.now())
     page = {"meeting": row, "now": now, "gathered": on_the_wall(row, now), **way_in(row), **counted(row, now)}
+    page |= settled(row, now)
     return render(request, "meetings/screen.html", page)
+
+
+def settled(meeting: Meeting, now: Standing) -> Context:
+    """What the meeting goes on with, and what it has decided: where it is talked about, in place of what led to it."""
+    if now.phase is None or on_the_wall(meeting, now) is None:
+        return {}
+    return {"carried": carried(meeting, options(meeting)), "decisions": decisions(meeting)}
 
 
 def way_in(meeting: Meeting) -> Context:
@@ -42,7 +52,9 @@ def way_in(meeting: Meeting) -> Context:
 def counted(meeting: Meeting, now: Standing) -> Context:
     """How far the meeting has come, in numbers, and what the numbers count in this phase."""
     counts = ""
-    if now.phase and now.phase.is_private:
+    if takes_dots(now.phase):
+        counts = "dots"
+    elif now.phase and now.phase.is_private:
         counts = "people"
     elif now.phase and seated_by(meeting, now.phase) and takes_points(now.phase):
         counts = "tables"

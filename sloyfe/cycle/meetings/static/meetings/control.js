@@ -12,13 +12,15 @@ const words = said.dataset;
 const say = voice(said);
 const { take } = lead(control, { words, say, line: document.querySelector("[data-line]") });
 let busy = false;
+let last = ""; // which button was pressed a moment ago
 
 control.addEventListener("submit", async (event) => {
   const form = event.target;
   if (!form.matches(".press")) return;
   event.preventDefault();
-  if (busy) return;
+  if (busy || last === form.dataset.key) return;
   busy = true;
+  last = form.dataset.key;
   try {
     const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
     if (answer.redirected && new URL(answer.url).pathname !== location.pathname) return location.assign(answer.url);
@@ -30,7 +32,8 @@ control.addEventListener("submit", async (event) => {
   } catch {
     refused.replaceChildren(Object.assign(document.createElement("p"), { className: "ds-alert", textContent: words.stale, role: "alert" }));
   } finally {
-    setTimeout(() => (busy = false), LOCK);
+    busy = false;
+    setTimeout(() => (last = ""), LOCK);
   }
 });
 
