@@ -30,7 +30,7 @@ class Plan:
     typing: float = 20.0
     between_saves: float = 10.0
     submitting: float = 10.0
-    laying: float = 20.0
+    laying: float = 60.0
     calm: float = CALM
     restart: bool = True
 

@@ -18,7 +18,7 @@ from sloyfe.live.neighbours import Neighbours
 from sloyfe.live.requests import Answer, Broken, Message, Receive, Request, Send, answer, read
 from sloyfe.live.watchers import House, Watcher
 
-RENDERED_AT_ONCE = 150
+RENDERED_AT_ONCE = 80
 log = structlog.get_logger("sloyfe.live")
 
 
