@@ -21,6 +21,11 @@ COMMANDS = (
     Command("restore", "put a backup in place", "tools.restore"),
     Command("access", "write docs/access.md anew from the policy table", "tools.access"),
     Command("bench", "CPU of pages, answers and algorithms, each beside a named floor", "tools.bench"),
+    Command(
+        "import-package",
+        "read a competence package and tell what is in it and what looks wrong",
+        "tools.import_package",
+    ),
     Command("protect", "write any table of counts so that small groups stay out of sight", "tools.protect"),
     Command("attack", "release surveys, and attack figures and dumps as an outsider would", "tools.attack"),
     Command(

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "sloyfe.cycle.needs.apps.NeedsConfig",
     "sloyfe.cycle.plan.apps.PlanConfig",
     "sloyfe.cycle.networks.apps.NetworksConfig",
+    "sloyfe.cycle.competence.apps.CompetenceConfig",
     "sloyfe.cycle.meetings.apps.MeetingsConfig",
     "django.contrib.contenttypes",
     "django.contrib.auth",

@@ -1,0 +1,37 @@
+"""Whom a page seems to be for: its indent in the module, its leader boxes, the letter in its title."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sloyfe.cycle.competence.markup.artefacts import letters
+from sloyfe.cycle.competence.markup.packages import Audience, Page, Readers, Sign
+from sloyfe.cycle.competence.markup.tree import Box, Kind, walk
+
+OWNER_CODE = re.compile(r"^\s*E\s?\d+(?:\.\d+)*\b")
+LEADER_CODE = re.compile(r"^\s*L\s?\d+(?:\.\d+)*\b")
+OWNERS = re.compile(r"\bei(?:er|gar)(?:e|en|ne|ar|ane)?\b", re.IGNORECASE)
+
+
+def with_audience(page: Page, indent: int) -> Page:
+    """The page with a proposal; owners where something says so, leaders where something points at process support."""
+    found = dict(_signs(page, indent))
+    if not found:
+        return page
+    owners = Readers.OWNERS in found.values()
+    return replace(page, audience=Audience(Readers.OWNERS if owners else Readers.LEADERS, tuple(found)))
+
+
+def _signs(page: Page, indent: int) -> Iterator[tuple[Sign, Readers]]:
+    titles = [page.title.raw, *page.title.entries.values()]
+    if indent >= 1:
+        yield Sign.INDENT, Readers.LEADERS
+    if any(OWNER_CODE.match(title) for title in titles):
+        yield Sign.TITLE_CODE, Readers.OWNERS
+    elif any(LEADER_CODE.match(title) for title in titles):
+        yield Sign.TITLE_CODE, Readers.LEADERS
+    boxes = [node for node in walk(page.blocks) if isinstance(node, Box) and node.meaning == Kind.LEADER]
+    if boxes:
+        yield Sign.LEADER_BOX, Readers.LEADERS
+    if any(OWNERS.search("".join(letters(box.heading))) for box in boxes):
+        yield Sign.BOX_HEADING, Readers.OWNERS
