@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from sloyfe.cycle.competence.markup.elements import Element, Node, is_blank, text_of
+from sloyfe.cycle.competence.markup.elements import BLOCKS, Element, Node, is_blank, text_of
 from sloyfe.cycle.competence.markup.embeds import embed_of
 from sloyfe.cycle.competence.markup.inlines import inlines_of
 from sloyfe.cycle.competence.markup.notes import Defect, Taken
@@ -136,11 +136,19 @@ def _linked(element: Element, scene: Scene) -> tuple[Block, ...]:
 
 
 def _drawing(element: Element, scene: Scene) -> tuple[Block, ...]:
+    if _holds_more(element):
+        return blocks_of(element.children, scene)
     text = " ".join(text_of([element]).split())
     if text:
         return (RichText(element.name, text, language=scene.language, origin=scene.origin(element.line)),)
     scene.notes.take(Taken.EMPTY)
     return ()
+
+
+def _holds_more(element: Element) -> bool:
+    """A drawing that HTML has strayed into, or that leads somewhere."""
+    inner = [node for node in element.children if isinstance(node, Element)]
+    return any(node.name in BLOCKS or node.get("href") or node.get("src") or _holds_more(node) for node in inner)
 
 
 def _embedded(element: Element, scene: Scene) -> tuple[Block, ...]:

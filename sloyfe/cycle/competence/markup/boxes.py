@@ -1,7 +1,7 @@
 """A table that says a tag, as the block it stands for, whatever shape its author gave it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sloyfe.cycle.competence.markup.artefacts import letters
 from sloyfe.cycle.competence.markup.elements import Element, Grid, GridRow, is_blank, text_of, without
@@ -53,9 +53,10 @@ def blocks_of_tagged(grid: Grid, tagged: Tagged, scene: Scene, blocks_of: Blocks
         return panels_of(kind, grid, (beside, rows), inside, blocks_of, written=tagged.tag.written)
     content = (*_beside(beside, inside, blocks_of), *_content(rows, inside, blocks_of))
     if kind == Kind.HEADING:
-        if not content:
+        made = _as_heading(content, scene.origin(grid.table.line, tagged.tag.written))
+        if made == content:
             scene.notes.take(Taken.DEAD_TAG, tagged.tag.written)
-        return _as_heading(content, scene.origin(grid.table.line, tagged.tag.written))
+        return made
     if not content:
         scene.notes.remark(Defect.BOX_EMPTY, grid.table.line, tagged.tag.written)
     heading, rest = split_heading(content, inner.language, alone=kind == Kind.LEADER)
@@ -125,11 +126,11 @@ def _content(rows: list[list[Part]], scene: Scene, blocks_of: Blocks) -> tuple[B
 
 
 def _as_heading(content: tuple[Block, ...], origin: Origin) -> tuple[Block, ...]:
-    """The first line is the heading; what was tagged says so on its first block."""
-    made = [replace(block, origin=origin) if not number else block for number, block in enumerate(content)]
+    """The first line is the heading."""
+    made = list(content)
     for number, block in enumerate(made):
-        if isinstance(block, Paragraph | Heading):
-            made[number] = Heading(2, block.inlines, language=block.language, origin=block.origin)
+        if isinstance(block, Paragraph) or (isinstance(block, Heading) and not block.origin.tag):
+            made[number] = Heading(2, block.inlines, language=block.language, origin=origin)
             break
     return tuple(made)
 

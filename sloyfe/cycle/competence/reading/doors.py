@@ -70,7 +70,7 @@ def _json_files(archive: Archive) -> Mapping[str, bytes]:
 
 def _is_binary(text: str) -> bool:
     odd = sum(letter < " " and letter not in "\t\r\n\f\v" for letter in text[:2000])
-    return odd > 20
+    return odd * 10 > len(text[:2000])
 
 
 def _html_package(text: str, name: str, progress: Progress) -> Package:
