@@ -139,7 +139,7 @@ def _page(visit: Visit, row: Meeting) -> dict[str, object]:
         "hints": hints(row, today=today) if may_lead and not row.is_held and not row.is_rehearsal else [],
         "decisions": decisions(row),
         "feedback": card(row, now=timezone.now()) if row.is_held else None,
-        "is_over": row.on <= today and not row.is_rehearsal,
+        "is_over": row.begins_at <= timezone.now() and not row.is_rehearsal,
         "may_run": may_run,
         "rehearsal_sizes": SIZES if may_rehearse and own is None else (),
         "own_rehearsal": own,

@@ -23,13 +23,13 @@ from sloyfe.cycle.meetings.queries import running as queries
 from sloyfe.cycle.meetings.queries.dots import phases_with_dots
 from sloyfe.cycle.meetings.queries.groups import forming, worth_asking_roles
 from sloyfe.cycle.meetings.queries.materials import on_the_table
+from sloyfe.cycle.meetings.queries.points import takes_points
 from sloyfe.cycle.meetings.queries.running import Standing
 from sloyfe.cycle.meetings.queries.tables import waits_for
 from sloyfe.cycle.meetings.views.drawing import grouped
 from sloyfe.cycle.meetings.views.finding import led, phase_of
 from sloyfe.cycle.meetings.views.programme import lines
 from sloyfe.cycle.meetings.views.screens import counted
-from sloyfe.cycle.meetings.views.shown import on_the_wall
 from sloyfe.kit.forms import Form
 
 EXTRA = 5
@@ -132,6 +132,7 @@ def _control(request: HttpRequest, row: Meeting, refused: Form | None = None) ->
     now = queries.standing(row, now=timezone.now())
     sought = request.GET.get("navn", "").strip()[:60]
     inside, count = queries.newest_attendees(row, sought)
+    counts = counted(row, now)
     page = {
         "meeting": row,
         "now": now,
@@ -145,10 +146,10 @@ def _control(request: HttpRequest, row: Meeting, refused: Form | None = None) ->
         "forming": list(forming(row)),
         "extra": EXTRA,
         "many_places": len(row.places.all()) != 1,
-        "shows_points": standing_door is not None and on_the_wall(row, now) is not None,
         **_dotted(row, now),
         "waits_for": waits_for(row, now.phase),
         **on_the_table(row, now.phase),
-        **counted(row, now),
+        **counts,
+        "shows_points": bool(standing_door and now.phase and takes_points(now.phase) and not counts["counts"]),
     }
     return render(request, "meetings/control.html", page, status=refused.status_code if refused else 200)

@@ -28,6 +28,7 @@ control.addEventListener("submit", async (event) => {
     if (!page.getElementById("control")) return location.reload();
     refused.replaceChildren(...page.querySelector("[data-refused]").childNodes);
     take(page);
+    document.querySelector(".messages")?.remove();
     keepPlace(form);
   } catch {
     refused.replaceChildren(Object.assign(document.createElement("p"), { className: "ds-alert", textContent: words.stale, role: "alert" }));

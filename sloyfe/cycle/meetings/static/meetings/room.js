@@ -21,6 +21,7 @@ export function enter(room) {
   let shown = { v: "", table: "", longer: 0 };
   let fetching = null;
   let again = ""; // asked for while it was being fetched
+  let turned = false; // another phase has begun, and its parts are not all here yet
 
   const keepLeft = leftovers(base);
   const leftBehind = (text, why) => {
@@ -51,6 +52,7 @@ export function enter(room) {
       const next = place.querySelector("textarea, input:not([type=hidden])") ?? place;
       if (next === place) place.tabIndex = -1;
       next.focus({ preventScroll: true });
+      if (turned) scrollTo(0, 0);
     }
   };
 
@@ -93,7 +95,18 @@ export function enter(room) {
       if (said.pads) fill(region("own"), said.pads, titleOf);
       own.find(region("own"));
     }
+    hideLaid();
+    turned = false;
     count();
+  };
+
+  // What lies on the table already is not offered again.
+  const hideLaid = () => {
+    const points = region("table").querySelectorAll("[data-key] > p");
+    const laid = new Set([...points].map((each) => each.textContent.trim()));
+    for (const line of region("own").querySelectorAll("[data-lines] li")) {
+      line.hidden = laid.has(line.querySelector("[data-line-words]").textContent.trim());
+    }
   };
 
   // Somebody may have longer than others, where one writes for oneself.
@@ -131,10 +144,14 @@ export function enter(room) {
     },
     out: () => location.reload(),
     hear: (said) => {
-      const turned = frame && frame.room.turn !== said.room.turn;
+      const moved = frame && frame.room.turn !== said.room.turn;
       frame = { ...said, at: Date.now() };
-      if (turned) {
+      if (moved) {
+        turned = true;
         own.hurry();
+        // What was said about the phase before is over, and the new one begins at the top of the page.
+        document.querySelector(".messages")?.remove();
+        if (!document.activeElement.matches("textarea, input")) scrollTo(0, 0);
         const title = turnTo(said.room.phase);
         if (title) say(`${words.phaseNow} ${title}`);
       }
@@ -172,6 +189,7 @@ export function enter(room) {
   });
 
   room.querySelector("[data-reload]")?.remove();
+  hideLaid();
   own.find(region("own"));
   own.hurry();
 }

@@ -8,8 +8,12 @@ const alike = (one, other) =>
 export function morph(from, to) {
   // What the page itself says of a save stands until it says something else.
   if (from.hasAttribute("data-save-state")) return;
-  for (const { name } of [...from.attributes]) if (!to.hasAttribute(name)) from.removeAttribute(name);
-  for (const { name, value } of to.attributes) if (from.getAttribute(name) !== value) from.setAttribute(name, value);
+  // What somebody has unfolded stays so.
+  const stays = (name) => name === "open" && from.nodeName === "DETAILS";
+  for (const { name } of [...from.attributes]) if (!to.hasAttribute(name) && !stays(name)) from.removeAttribute(name);
+  for (const { name, value } of to.attributes) {
+    if (from.getAttribute(name) !== value && !stays(name)) from.setAttribute(name, value);
+  }
   if (from.nodeName === "TEMPLATE") from.innerHTML = to.innerHTML;
   else children(from, to);
 }
