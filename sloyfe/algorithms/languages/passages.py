@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from sloyfe.algorithms.languages.words import scores
 
 LANGUAGES = ("nb", "nn", "se")
-CHANGE, LIKELY_CHANGE = 7, 3
+CHANGE, LIKELY_CHANGE = 4, 3
 
 
 def languages_of_lines(lines: Sequence[str], *, likely: Collection[int] = ()) -> tuple[str, ...]:

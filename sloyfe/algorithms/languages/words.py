@@ -90,4 +90,6 @@ def spoken_language(text: str) -> Guess:
 
 
 def _ends(word: str, endings: tuple[str, ...]) -> bool:
-    return any(word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM for ending in endings)
+    return word.endswith(endings) and any(
+        word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM for ending in endings
+    )

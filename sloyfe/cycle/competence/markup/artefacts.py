@@ -14,10 +14,11 @@ OUTSIDE = (
 )
 # After the words stands what was between them and the end: a lonely full stop or an empty pair of brackets.
 LINK_WORDS = re.compile(
-    rf"\s*(?:\(\s*(?:{'|'.join(OUTSIDE)})\s*\)|(?:{'|'.join(OUTSIDE)}))(?:\s+\.(?=\s|$))?", re.IGNORECASE
+    rf"\s{{0,9}}(?:\(\s?(?:{'|'.join(OUTSIDE)})\s?\)|(?:{'|'.join(OUTSIDE)}))(?:\s+\.(?=\s|$))?", re.IGNORECASE
 )
 DOWNLOAD = re.compile(r"^\s*(?:Last ned|Download|Laste ned)\s+(?P<name>.+?)\s*$", re.IGNORECASE | re.DOTALL)
 DOUBLED = re.compile(r"^(?P<name>.{3,}?)\s+(?P<again>(?:Last ned|Download)\s+(?P=name))(?P<rest>.*)$", re.DOTALL)
+DOWNLOADS = re.compile("Last ned|Download")
 BUTTONS = ("Minimize File Preview", "Forhåndsvis dokumentet", "Preview the document", "View in a new window")
 BUTTON = re.compile("|".join(re.escape(words) for words in BUTTONS), re.IGNORECASE)
 
@@ -33,7 +34,7 @@ def without_link_words(text: str, notes: Notes) -> str:
 
 def without_second_name(text: str, notes: Notes) -> str:
     """A file's name that stands on both sides of "Last ned", once."""
-    match = DOUBLED.match(text)
+    match = DOUBLED.match(text) if DOWNLOADS.search(text) else None
     if not match:
         return text
     notes.take(Taken.DOWNLOAD_WORDS, " ".join(match["again"].split()))

@@ -9,6 +9,7 @@ from sloyfe.cycle.competence.markup.tree import Break, Goes, Hint, Inline, Link,
 
 OPENING = re.compile(r"\[(?P<words>[^\[\]]{1,300})\]\(")
 ADDRESS = re.compile(r"^(?:https?://|www\.|mailto:)\S+$", re.IGNORECASE)
+LONGEST = 3000
 STANDS_FOR_ONE = "\ufffc"
 
 
@@ -33,11 +34,12 @@ def with_hints(inlines: tuple[Inline, ...], notes: Notes) -> tuple[Inline, ...]:
 def closing(text: str, start: int) -> int | None:
     """Where the bracket that was opened before `start` is closed, with those inside counted."""
     open_brackets = 1
-    for at in range(start, len(text)):
+    for at in range(start, min(len(text), start + LONGEST)):
         open_brackets += {"(": 1, ")": -1}.get(text[at], 0)
         if not open_brackets:
             return at
-    return text.find(")", start) if ")" in text[start:] else None
+    first = text.find(")", start, start + LONGEST)
+    return first if first >= 0 else None
 
 
 def cut(inlines: Sequence[Inline], start: int, end: int) -> tuple[Inline, ...]:

@@ -120,7 +120,7 @@ class Notes:
     """Gathers what is noticed; one for each page."""
 
     source: str = ""
-    remarks: list[Remark] = field(default_factory=list)
+    remarks: dict[Remark, None] = field(default_factory=dict)
     removals: list[Removal] = field(default_factory=list)
     counted: Counter[Taken] = field(default_factory=Counter)
 
@@ -128,9 +128,7 @@ class Notes:
         """Once for each class, place and quote."""
         place = f"{self.source}:{line}" if line else self.source
         words = " ".join(quote.split())
-        remark = Remark(defect, place, words if len(words) <= QUOTE else words[:QUOTE] + "…")
-        if remark not in self.remarks:
-            self.remarks.append(remark)
+        self.remarks[Remark(defect, place, words if len(words) <= QUOTE else words[:QUOTE] + "…")] = None
 
     def take(self, why: Taken, words: str = "", address: str = "") -> None:
         """Say that this was taken out; without words it is only counted."""

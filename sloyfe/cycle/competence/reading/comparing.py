@@ -25,7 +25,7 @@ from sloyfe.cycle.competence.markup.tree import (
 )
 from sloyfe.cycle.competence.reading.checking import spoken
 
-TWICE = re.compile(r"\b(\w{2,})\s+\1\b", re.IGNORECASE)
+TWICE = re.compile(r"\b(\w{2,40})\s+\1\b", re.IGNORECASE)
 # Words that Norwegian may rightly say twice in a row.
 MAY_REPEAT = frozenset(["det", "den", "de", "som", "har", "er", "at", "å", "så", "nei", "ja", "der", "mer", "meir"])
 LONG_ENOUGH = 40
@@ -34,7 +34,7 @@ OWN = (Language.NB, Language.NN, Language.SE)
 
 def with_comparison(page: Page, languages: Sequence[Language]) -> Page:
     """The page with remarks on what its languages do not share."""
-    notes = Notes(page.provenance.source, list(page.remarks))
+    notes = Notes(page.provenance.source, dict.fromkeys(page.remarks))
     mine = [language for language in OWN if any(_language(node) == language for node in walk(page.blocks))]
     for missing in (language for language in languages if mine and language not in mine):
         notes.remark(Defect.LANGUAGE_MISSING, quote=missing)

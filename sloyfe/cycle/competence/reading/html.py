@@ -56,7 +56,7 @@ def read_html(content: bytes | str, notes: Notes) -> Document:
 
 
 def _whole(text: str) -> bool:
-    return bool(re.search(r"<\s*(?:html|body|head)\b", text[:4000], re.IGNORECASE))
+    return bool(re.search(r"<\s*(?:html|body|head|title|meta)\b", text[:4000], re.IGNORECASE))
 
 
 def decoded(content: bytes, notes: Notes) -> str:
@@ -109,8 +109,10 @@ def _closed(opened: _Open, depth: int, notes: Notes) -> list[Node]:
     if depth > DEEPEST and opened.name not in {"a", "img", "iframe", "li", "tr", "td", "th", "table", "br"}:
         notes.remark(Defect.TOO_DEEP, opened.line)
         return opened.children
-    if depth > DEEPEST * 2 and opened.name not in {"a", "img", "iframe", "br"}:
-        return [" ", *opened.children, " "]
+    if depth > DEEPEST * 2:
+        leads = any(opened.attributes.get(name) for name in ("href", "src", "data"))
+        own = [Element(opened.name, opened.attributes, (), opened.line)] if leads else [" "]
+        return [*own, *opened.children, " "]
     return [Element(opened.name, opened.attributes, tuple(opened.children), opened.line)]
 
 

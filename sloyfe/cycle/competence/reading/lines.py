@@ -25,7 +25,7 @@ from sloyfe.cycle.competence.markup.tree import (
 
 BULLET = re.compile(r"^(?:[•·‣◦▪●○*–—-]|o|\d{1,2}[.)])\s+(?=\S)")
 NUMBERED = re.compile(r"^\d")
-LED_OUT = re.compile(rf"\s*\(?(?:{'|'.join(OUTSIDE)})\)?(?:\s+\.(?=\s|$))?", re.IGNORECASE)
+LED_OUT = re.compile(rf"\s?\(?(?:{'|'.join(OUTSIDE)})\)?(?:\s+\.(?=\s|$))?", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)]")
 # A row of a table that lost its cells: a short label, then a sentence that begins anew.
 ROW = re.compile(r"^(?P<label>[A-ZÆØÅ][^.?!:;•|]{1,79}?)\s+(?P<rest>[A-ZÆØÅ][a-zæøå]+\s[^|]*[.?!])$")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from posixpath import normpath
 
 from django.utils.translation import gettext_lazy as _
@@ -46,12 +47,16 @@ class Manifest:
     description: str
     rights: str
     entries: tuple[Entry, ...]
-    resources: Mapping[str, Resource] = field(default_factory=dict)
+    resources: dict[str, Resource] = field(default_factory=dict)
 
     def owner_of(self, path: str) -> Resource | None:
         """The resource that a file is the face of, else one that lists it."""
-        listing = [each for each in self.resources.values() if path in each.files or path == each.href]
-        return next((each for each in listing if each.href == path), listing[0] if listing else None)
+        return self._owners.get(path)
+
+    @cached_property
+    def _owners(self) -> Mapping[str, Resource]:
+        listing = {path: each for each in reversed(self.resources.values()) for path in each.files}
+        return listing | {each.href: each for each in reversed(self.resources.values()) if each.href}
 
 
 DEEPEST = 40

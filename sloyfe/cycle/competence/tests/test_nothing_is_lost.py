@@ -139,3 +139,21 @@ def test_a_page_nested_beyond_reason_keeps_its_words():
     read = page("<div>" * 900 + "<b>innerst</b>" + "</div>" * 900 + table("[udir-tip]", "<i>" * 400 + "tips"))
 
     assert told(read) >= Counter({"innerst": 1, "tips": 1})
+
+
+def test_tables_and_lists_nested_beyond_reason_keep_their_words():
+    html = "innerst"
+    for number in range(300):
+        html = table("[udir-reveal]", f"t{number}", html) if number % 2 else f"<ul><li>{html}</li></ul>"
+    read = page(html + '<a href="https://udir.no/1">' * 700 + "slutt")
+
+    assert told(read) >= Counter({"innerst": 1, "t299": 1, "slutt": 1})
+    assert not {"words_left_out", "links_left_out"} & defects(read)
+
+
+def test_hostile_letters_take_no_time():
+    read = page(
+        f"<p>{' ' * 200_000}x</p><p>{'[a](' * 20_000}</p><p>{'å' * 200_000}</p>" + "<a href='/borte'>b</a>" * 5_000
+    )
+
+    assert told(read)["b"] == 5_000
