@@ -90,6 +90,5 @@ def spoken_language(text: str) -> Guess:
 
 
 def _ends(word: str, endings: tuple[str, ...]) -> bool:
-    return word.endswith(endings) and any(
-        word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM for ending in endings
-    )
+    longest = len(word) - SHORTEST_STEM
+    return word.endswith(endings) and any(word.endswith(ending) and len(ending) <= longest for ending in endings)

@@ -9,7 +9,7 @@ from sloyfe.cycle.competence.markup.tree import Break, Goes, Hint, Inline, Link,
 
 OPENING = re.compile(r"\[(?P<words>[^\[\]]{1,300})\]\(")
 ADDRESS = re.compile(r"^(?:https?://|www\.|mailto:)\S+$", re.IGNORECASE)
-LONGEST = 3000
+LONGEST = 2000
 STANDS_FOR_ONE = "\ufffc"
 
 
@@ -23,7 +23,7 @@ def with_hints(inlines: tuple[Inline, ...], notes: Notes) -> tuple[Inline, ...]:
             continue
         end = closing(text, match.end())
         if end is None:
-            notes.remark(Defect.HINT_OPEN, quote=text[match.start() :])
+            notes.remark(Defect.HINT_OPEN, quote=text[match.start() : match.start() + 200])
             continue
         made += cut(inlines, at, match.start())
         made.append(_hint(cut(inlines, *match.span("words")), cut(inlines, match.end(), end), notes))
@@ -33,13 +33,15 @@ def with_hints(inlines: tuple[Inline, ...], notes: Notes) -> tuple[Inline, ...]:
 
 def closing(text: str, start: int) -> int | None:
     """Where the bracket that was opened before `start` is closed, with those inside counted."""
+    first = text.find(")", start, start + LONGEST)
+    if first < 0:
+        return None
     open_brackets = 1
     for at in range(start, min(len(text), start + LONGEST)):
         open_brackets += {"(": 1, ")": -1}.get(text[at], 0)
         if not open_brackets:
             return at
-    first = text.find(")", start, start + LONGEST)
-    return first if first >= 0 else None
+    return first
 
 
 def cut(inlines: Sequence[Inline], start: int, end: int) -> tuple[Inline, ...]:

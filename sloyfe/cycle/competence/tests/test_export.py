@@ -28,7 +28,7 @@ PAGES = {
 }  # fmt: skip
 
 
-def wrapped(result: object) -> dict:
+def wrapped(result: object) -> dict[str, object]:
     return {"status": 200, "result": result}
 
 
