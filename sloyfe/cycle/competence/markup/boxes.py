@@ -1,6 +1,6 @@
 """A table that says a tag, as the block it stands for, whatever shape its author gave it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sloyfe.cycle.competence.markup.artefacts import letters
@@ -9,7 +9,7 @@ from sloyfe.cycle.competence.markup.embeds import Blocks
 from sloyfe.cycle.competence.markup.notes import Defect, Taken
 from sloyfe.cycle.competence.markup.panels import Part, panels_of
 from sloyfe.cycle.competence.markup.scene import Scene
-from sloyfe.cycle.competence.markup.tags import FAMILIES, STRUCTURE, WITHOUT_LOOK, Tag
+from sloyfe.cycle.competence.markup.tags import FAMILIES, STRUCTURE, WITHOUT_LOOK, Tag, find_tag
 from sloyfe.cycle.competence.markup.tree import (
     Block,
     Box,
@@ -47,6 +47,9 @@ def blocks_of_tagged(grid: Grid, tagged: Tagged, scene: Scene, blocks_of: Blocks
     inner = scene.at(grid.table)
     _remark(grid, tagged, scene)
     beside = _beside_tag(grid.rows[0], tagged)
+    said = sum(text_of(cell.children, tables=False).count(tagged.tag.written) for cell in grid.rows[0].cells)
+    for _again in range(said - 1):
+        scene.notes.take(Taken.SAME_AGAIN, tagged.tag.written)
     rows = [[Part(cell, row.row) for cell in row.cells] for row in grid.rows[1:]]
     inside = inner.within(tagged.tag.name)
     if kind in STRUCTURE:
@@ -107,7 +110,20 @@ def _beside_tag(row: GridRow, tagged: Tagged) -> list[Part]:
     cells = list(row.cells)
     own = cells[tagged.cell]
     cells[tagged.cell] = Element(own.name, own.attributes, without(own.children, tag.start, tag.end), own.line)
-    return [Part(cell, row.row) for cell in cells if not is_blank(cell.children)]
+    return [Part(cell, row.row) for cell in map(_without_again(tag), cells) if not is_blank(cell.children)]
+
+
+def _without_again(tag: Tag) -> Callable[[Element], Element]:
+    """A tag that is said once in each language is said once too often."""
+
+    def once(cell: Element) -> Element:
+        again = find_tag(text_of(cell.children, tables=False))
+        if again is None or again.name != tag.name:
+            return cell
+        children = without(cell.children, again.start, again.end)
+        return once(Element(cell.name, cell.attributes, children, cell.line))
+
+    return once
 
 
 def _beside(parts: Sequence[Part], scene: Scene, blocks_of: Blocks) -> tuple[Block, ...]:

@@ -3,7 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from sloyfe.cycle.competence.markup.artefacts import letters, without_download_links, without_link_words
+from sloyfe.cycle.competence.markup.artefacts import (
+    letters,
+    without_download_links,
+    without_link_words,
+    without_second_name,
+)
 from sloyfe.cycle.competence.markup.elements import Element, Node
 from sloyfe.cycle.competence.markup.hints import with_hints
 from sloyfe.cycle.competence.markup.notes import Defect, Taken
@@ -65,7 +70,7 @@ def trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
 def _inlines(nodes: Sequence[Node], scene: Scene, marks: Marks) -> Iterator[Inline]:
     for node in nodes:
         if isinstance(node, str):
-            text = without_link_words(UNSEEN.sub("", node), scene.notes)
+            text = without_second_name(without_link_words(UNSEEN.sub("", node), scene.notes), scene.notes)
             if text:
                 yield Run(text, marks)
         else:

@@ -39,6 +39,7 @@ class Defect(StrEnum):
     HINT_OPEN = "hint_open"
     LANGUAGE_UNKNOWN = "language_unknown"
     LANGUAGE_NESTED = "language_nested"
+    LANGUAGE_UNMARKED = "language_unmarked"
     LANGUAGE_MISSING = "language_missing"
     UNTRANSLATED = "untranslated"
     TITLE_UNTRANSLATED = "title_untranslated"

@@ -28,7 +28,7 @@ def paragraphs_of(nodes: Sequence[Node], scene: Scene) -> tuple[Block, ...]:
         return ()
     line = next((node.line for node in nodes if isinstance(node, Element)), 0)
     tag = find_tag(text_of(nodes))
-    if tag and tag.known:
+    if tag and tag.kind and not scene.inside:
         scene.notes.remark(Defect.TAG_OUTSIDE_TABLE, line, text_of(nodes))
     origin = scene.origin(line)
     return tuple(

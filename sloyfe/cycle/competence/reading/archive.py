@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import PurePosixPath
+from unicodedata import normalize
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from django.utils.translation import gettext_lazy as _
@@ -120,7 +121,7 @@ def open_archive(content: bytes, notes: Notes) -> Archive:
 
 def safe_name(info: ZipInfo, notes: Notes) -> str:
     """The name with `/` between its parts; refuses those that lead out. A folder has none."""
-    written = info.orig_filename.rstrip("\x00")
+    written = normalize("NFC", _unflagged(info))
     name = written.replace("\\", "/")
     parts = PurePosixPath(name).parts
     leads_out = ".." in parts or name.startswith("/") or (len(name) > 1 and name[1] == ":") or "\x00" in name
@@ -129,6 +130,17 @@ def safe_name(info: ZipInfo, notes: Notes) -> str:
     if name != written:
         notes.remark(Defect.NAMES_MENDED, quote=written)
     return "" if name.endswith("/") or not parts else "/".join(part for part in parts if part != ".")
+
+
+def _unflagged(info: ZipInfo) -> str:
+    """The name in the letters it was written in: many write UTF-8 without saying so."""
+    name = info.orig_filename.rstrip("\x00")
+    if info.flag_bits & 0x800:
+        return name
+    try:
+        return name.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return name
 
 
 def _refuse_bombs(infos: list[ZipInfo], length: int) -> None:

@@ -24,8 +24,11 @@ def assembled(
 ) -> Package:
     """The package with its pages; `progress` is told after each of them, and may stop it by raising."""
     shown: dict[str, list[Item]] = {}
-    for item in (item for module in package.modules for item in module.items):
-        shown.setdefault(item.page, []).append(item)
+    for module in package.modules:
+        for item in module.items:
+            hidden = State.UNPUBLISHED in {module.state, item.state}
+            seen = State.UNPUBLISHED if hidden else State.PUBLISHED
+            shown.setdefault(item.page, []).append(replace(item, state=seen))
     pages: list[Page] = []
     for done, (draft, resolve) in enumerate(drafts, 1):
         items = shown.get(draft.identity, [])

@@ -40,7 +40,7 @@ def read_cartridge(archive: Archive, notes: Notes, progress: Progress) -> Packag
     modules = _with_files(read_modules(contents.one(at.MODULES)) or _modules(manifest, drafts), manifest, drafts)
     settings = read_settings(_course(contents))
     licence = settings.licence if settings.licence.code else licence_of(manifest.rights or settings.licence.written)
-    index = _index(drafts, modules, contents)
+    index = _index(drafts, modules, contents, manifest)
     _remark_files(archive, manifest, notes)
     files = read_file_licences(contents.one(at.FILE_FACTS))
     package = Package(
@@ -72,7 +72,7 @@ def _resolver(index: Index, draft: Draft) -> Resolve:
     return resolve
 
 
-def _index(drafts: Sequence[Draft], modules: Sequence[Module], contents: Contents) -> Index:
+def _index(drafts: Sequence[Draft], modules: Sequence[Module], contents: Contents, manifest: Manifest) -> Index:
     index = Index()
     for draft in drafts:
         stem = PurePosixPath(draft.source).stem if draft.source.startswith(PAGE_STARTS) else ""
@@ -82,11 +82,15 @@ def _index(drafts: Sequence[Draft], modules: Sequence[Module], contents: Content
             index.pages.setdefault(draft.reference, draft.identity)
         for words in title.entries.values() if draft.kind == PageKind.PAGE else ():
             index.add_page(draft.identity, title=words)
-    for item in (item for module in modules for item in module.items):
-        if item.page:
-            index.items[item.identity] = item.page
+    for module in modules:
+        shown = [item.page for item in module.items if item.page]
+        index.items |= {module.identity: shown[0]} if shown else {}
+        index.items |= {item.identity: item.page for item in module.items if item.page}
     for name in (*contents.files, *contents.pages):
         index.add_file(name)
+        owner = manifest.owner_of(name)
+        if owner and owner.href == name:
+            index.identities[owner.identity] = name
     return index
 
 

@@ -29,6 +29,7 @@ TWICE = re.compile(r"\b(\w{2,40})\s+\1\b", re.IGNORECASE)
 # Words that Norwegian may rightly say twice in a row.
 MAY_REPEAT = frozenset(["det", "den", "de", "som", "har", "er", "at", "å", "så", "nei", "ja", "der", "mer", "meir"])
 LONG_ENOUGH = 40
+FEWEST_WORDS = 12
 OWN = (Language.NB, Language.NN, Language.SE)
 
 
@@ -42,10 +43,20 @@ def with_comparison(page: Page, languages: Sequence[Language]) -> Page:
     wanted = set(languages) | set(mine)
     if named and wanted - named:
         notes.remark(Defect.TITLE_UNTRANSLATED, quote=page.title.raw)
+    unmarked = language_of_unmarked(page.blocks)
+    if unmarked and len(languages) > 1:
+        notes.remark(Defect.LANGUAGE_UNMARKED, quote=unmarked)
     if len(mine) > 1:
         _compare(page.blocks, mine, notes)
     _look_at_words(page.blocks, mine, notes)
     return replace(page, remarks=tuple(notes.remarks))
+
+
+def language_of_unmarked(blocks: tuple[Block, ...]) -> Language | None:
+    """The language of what is shown to all, when it is clearly one."""
+    shown = " ".join(_words(line) for line in _lines(blocks) if line.language == Language.ANY)
+    guess = spoken_language(shown)
+    return Language(guess.language) if guess.sure and len(shown.split()) >= FEWEST_WORDS else None
 
 
 def _language(node: Any) -> Language | None:
@@ -53,13 +64,13 @@ def _language(node: Any) -> Language | None:
 
 
 def _compare(blocks: tuple[Block, ...], mine: Sequence[Language], notes: Notes) -> None:
-    first, *others = [list(parts(blocks, language)) for language in mine]
+    first, *others = [[_outside(blocks, language), *parts(blocks, language)] for language in mine]
     for language, theirs in zip(mine[1:], others, strict=True):
         if [name for name, *_ in first] != [name for name, *_ in theirs]:
             told = " ".join(name for name, *_ in first), " ".join(name for name, *_ in theirs)
             notes.remark(Defect.LANGUAGES_DIFFER, quote=f"{mine[0]}: {told[0]} | {language}: {told[1]}")
             continue
-        for number, (one, other) in enumerate(zip(first, theirs, strict=True), 1):
+        for number, (one, other) in enumerate(zip(first, theirs, strict=True)):
             for what, ours, yours in zip(("links", "list items", "embeds"), one[1:], other[1:], strict=True):
                 if ours != yours:
                     quote = f"{number}. {one[0]}: {what} {mine[0]} {ours}, {language} {yours}"
@@ -72,14 +83,24 @@ def parts(blocks: Sequence[Any], language: Language) -> Iterator[tuple[str, int,
         if _language(block) not in {language, Language.ANY}:
             continue
         if isinstance(block, Box | Panels):
-            own = list(_own(block, language))
-            links = sum(isinstance(node, Link) for node in own)
-            items = sum(len(node.items) for node in own if isinstance(node, Listing))
-            yield block.kind, links, items, sum(isinstance(node, Embed) for node in own)
+            yield (block.kind.value, *_counted(list(_own(block, language))))
             inner = block.blocks if isinstance(block, Box) else [b for s in block.sections for b in s.blocks]
             yield from parts(inner, language)
         elif isinstance(block, Listing):
             yield from parts([each for item in block.items for each in item.blocks], language)
+
+
+def _outside(blocks: tuple[Block, ...], language: Language) -> tuple[str, int, int, int]:
+    """What stands outside all boxes."""
+    heard = {language, Language.ANY}
+    loose = [each for each in blocks if not isinstance(each, Box | Panels) and _language(each) in heard]
+    return ("outside boxes", *_counted([*loose, *(node for each in loose for node in _own(each, language))]))
+
+
+def _counted(own: Sequence[Any]) -> tuple[int, int, int]:
+    links = sum(isinstance(node, Link) for node in own)
+    items = sum(len(node.items) for node in own if isinstance(node, Listing))
+    return links, items, sum(isinstance(node, Embed) for node in own)
 
 
 def _own(node: Any, language: Language) -> Iterator[Any]:

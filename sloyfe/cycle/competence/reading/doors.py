@@ -17,7 +17,7 @@ from sloyfe.cycle.competence.reading.cartridge import read_cartridge
 from sloyfe.cycle.competence.reading.comparing import with_comparison
 from sloyfe.cycle.competence.reading.draft import Draft
 from sloyfe.cycle.competence.reading.export import read_export
-from sloyfe.cycle.competence.reading.html import decoded, read_html
+from sloyfe.cycle.competence.reading.html import decoded, first_heading, read_html
 from sloyfe.cycle.competence.reading.links import Index, slug_of
 from sloyfe.cycle.competence.reading.pasted import read_text
 from sloyfe.kit.refusal import Refusal
@@ -75,7 +75,7 @@ def _is_binary(text: str) -> bool:
 
 def _html_package(text: str, name: str, progress: Progress) -> Package:
     document = read_html(text, Notes(name))
-    title = document.title or PurePosixPath(name).stem
+    title = document.title or first_heading(document.body) or PurePosixPath(name).stem
     entitled = read_title(title)
     identity = document.facts.get("identifier") or slug_of(entitled.read(Language.NB)) or name
     draft = Draft(identity, title, PageKind.PAGE, name, {Language.ANY: text}, format=Format.HTML)

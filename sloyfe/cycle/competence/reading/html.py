@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from sloyfe.cycle.competence.markup.elements import Element, Node
+from sloyfe.cycle.competence.markup.elements import Element, Node, text_of
 from sloyfe.cycle.competence.markup.notes import Defect, Notes, Taken
 
 UNSEEN = frozenset({"script", "style", "template", "meta", "link", "base"})
@@ -119,3 +119,13 @@ def _closed(opened: _Open, depth: int, notes: Notes) -> list[Node]:
 def plain(text: str) -> str:
     """Letters that were escaped once too often."""
     return unescape(text)
+
+
+def first_heading(element: Element) -> str:
+    """The words of the first `h1`."""
+    for node in element.children:
+        if isinstance(node, Element):
+            found = text_of([node]) if node.name == "h1" else first_heading(node)
+            if found.strip():
+                return " ".join(found.split())
+    return ""

@@ -27,6 +27,7 @@ class Index:
     items: dict[str, str] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
+    identities: dict[str, str] = field(default_factory=dict)
 
     def add_page(self, identity: str, slug: str = "", title: str = "") -> None:
         """A page is found by its identity, its slug, or its title made into one."""
@@ -102,8 +103,8 @@ class Index:
             return self._page(name)
         if found := self.pages.get(name) or self.items.get(name):
             return Target(Goes.PAGE, found)
-        if kind.lower() in {"files", "attachments", "media_attachments"} and name in self.files:
-            return Target(Goes.FILE, self.files[name])
+        if name in self.identities:
+            return Target(Goes.FILE, self.identities[name])
         return Target(Goes.BROKEN, name)
 
     def _course(self, rest: str) -> Target:
@@ -115,8 +116,11 @@ class Index:
             return self._page(re.split(r"[?#]", name)[0])
         if kind == "external_tools":
             return Target(Goes.TOOL, rest)
-        known = self.pages.get(re.split(r"[/?#]", name)[0]) if name else None
-        return Target(Goes.PAGE, known) if known else Target(Goes.PORTAL, rest)
+        known = re.split(r"[/?#]", name)[0]
+        if kind == "files" and known in self.identities:
+            return Target(Goes.FILE, self.identities[known])
+        page = self.pages.get(known) or self.items.get(known)
+        return Target(Goes.PAGE, page) if page else Target(Goes.PORTAL, rest)
 
 
 def plain(name: str) -> str:

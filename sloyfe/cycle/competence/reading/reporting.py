@@ -9,6 +9,7 @@ from sloyfe.cycle.competence.markup.packages import Asset, Audience, Licence, Pa
 from sloyfe.cycle.competence.markup.titles import Title
 from sloyfe.cycle.competence.markup.tree import Block, Embed, Goes, Hint, Kind, Language, Link, Picture, walk
 from sloyfe.cycle.competence.reading.checking import spoken, words_in
+from sloyfe.cycle.competence.reading.comparing import language_of_unmarked
 
 OWN = (Language.NB, Language.NN, Language.SE)
 
@@ -89,7 +90,7 @@ def _page(page: Page, languages: tuple[Language, ...]) -> PageReport:
         page.audience,
         +blocks,
         words,
-        coverage(words, languages),
+        coverage(words, languages, language_of_unmarked(page.blocks)),
         Counter(link.target.goes for link in links),
         tuple(node.address for node in led if node.target.goes == Goes.BROKEN),
         tuple((node.provider, node.address) for node in nodes if isinstance(node, Embed)),
@@ -105,11 +106,18 @@ def words_by_language(page: Page) -> Mapping[Language, int]:
     return found
 
 
-def coverage(words: Mapping[Language, int], languages: tuple[Language, ...]) -> Mapping[Language, int]:
-    """What share (%) of the longest language's words each has; all of it where nothing is marked."""
-    marked = {language: words.get(language, 0) for language in OWN if language in languages}
-    longest = max(marked.values(), default=0)
-    return {language: round(100 * min(number / longest, 1)) if longest else 100 for language, number in marked.items()}
+def coverage(
+    words: Mapping[Language, int], languages: tuple[Language, ...], unmarked: Language | None = None
+) -> Mapping[Language, int]:
+    """What share (%) of the longest language's words each has; what is unmarked counts for all, unless it is one's."""
+    shared = words.get(Language.ANY, 0)
+    has = {
+        language: words.get(language, 0) + (shared if unmarked in {None, language} else 0)
+        for language in OWN
+        if language in languages
+    }
+    longest = max(has.values(), default=0)
+    return {language: round(100 * number / longest) if longest else 100 for language, number in has.items()}
 
 
 def _count(node: object, around: Language, found: Counter[Language]) -> None:

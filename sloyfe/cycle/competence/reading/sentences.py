@@ -44,6 +44,7 @@ DEFECTS: dict[Defect, Sentence] = {
     Defect.HINT_OPEN: _("En forklaring er begynt, men aldri lukket. Den er beholdt som tekst."),
     Defect.LANGUAGE_UNKNOWN: _("Et språkmerke mangler språk, eller har et vi ikke kjenner. Teksten vises for alle."),
     Defect.LANGUAGE_NESTED: _("Ett språk ligger inne i et annet. Det innerste gjelder."),
+    Defect.LANGUAGE_UNMARKED: _("Teksten er ikke merket med språk, men ser ut til å finnes bare på ett."),
     Defect.LANGUAGE_MISSING: _("Siden mangler et språk som resten av pakken har."),
     Defect.UNTRANSLATED: _("Teksten ser ut til å stå på feil språk."),
     Defect.TITLE_UNTRANSLATED: _("Tittelen mangler på et av språkene."),

@@ -181,7 +181,7 @@ def test_the_report_counts_what_there_is(package):
 
     assert (report.modules, report.items, len(report.pages), len(report.assets)) == (1, 8, 6, 3)
     assert (first.blocks[Kind.TASK], first.blocks[Kind.EMBED], first.blocks[Kind.FILE]) == (1, 2, 1)
-    assert (first.words["nb"], first.words["nn"], first.coverage) == (2, 2, {"nb": 100, "nn": 100})
+    assert (first.words["nb"], first.words["nn"], first.coverage) == (2, 2, {"nb": 100, "nn": 12})
     assert first.broken == ("%24WIKI_REFERENCE%24/pages/borte", "$IMS-CC-FILEBASE$/borte.png")
     assert [asset.path for asset in report.assets if not asset.used_by] == []
 
