@@ -56,10 +56,8 @@ def blocks_of_tagged(grid: Grid, tagged: Tagged, scene: Scene, blocks_of: Blocks
         return panels_of(kind, grid, (beside, rows), inside, blocks_of, written=tagged.tag.written)
     content = (*_beside(beside, inside, blocks_of), *_content(rows, inside, blocks_of))
     if kind == Kind.HEADING:
-        made = _as_heading(content, scene.origin(grid.table.line, tagged.tag.written))
-        if made == content:
-            scene.notes.take(Taken.DEAD_TAG, tagged.tag.written)
-        return made
+        scene.notes.take(Taken.HEADING_TAG, tagged.tag.written)
+        return _as_heading(content, scene.origin(grid.table.line, tagged.tag.written))
     if not content:
         scene.notes.remark(Defect.BOX_EMPTY, grid.table.line, tagged.tag.written)
     heading, rest = split_heading(content, inner.language, alone=kind == Kind.LEADER)

@@ -87,6 +87,7 @@ class Taken(StrEnum):
     STYLE = "style"
     LAYOUT = "layout"
     SCRIPT = "script"
+    HEADING_TAG = "heading_tag"
     DEAD_TAG = "dead_tag"
     ADDRESS = "address"
     LEFT_OUT = "left_out"

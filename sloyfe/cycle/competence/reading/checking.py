@@ -16,11 +16,12 @@ from sloyfe.cycle.competence.markup.notes import Defect, Notes, Removal, Taken
 from sloyfe.cycle.competence.markup.packages import Page
 from sloyfe.cycle.competence.markup.tags import INVISIBLE
 from sloyfe.cycle.competence.markup.tree import (
-    Block,
+    Box,
     Break,
     Embed,
     Hint,
     Link,
+    Panels,
     Picture,
     RichText,
     Run,
@@ -117,7 +118,7 @@ def spoken(node: Any) -> Iterator[str]:
 
 def _of_block(node: Any) -> Iterator[str]:
     yield " "
-    if isinstance(node, Block) and node.origin.tag.startswith("["):
+    if isinstance(node, Box | Panels):
         yield f"{node.origin.tag} "
     if isinstance(node, Embed):
         yield f"{node.title} "

@@ -126,6 +126,7 @@ def _blocks(passage: Passage, notes: Notes) -> tuple[Block, ...]:
         title, body = _titled(blocks)
         return (Panels(tag.kind, (Section(title, body, language),), language=language, origin=origin),)
     if tag.kind == Kind.HEADING:
+        notes.take(Taken.HEADING_TAG, tag.written)
         head = blocks[0] if blocks else None
         made = (
             (Heading(2, head.inlines, language=language, origin=origin),) if isinstance(head, Paragraph) else blocks[:1]
