@@ -4,9 +4,13 @@ import time_machine
 from django.utils import timezone
 
 from conftest import Member, World
+from sloyfe.cycle.meetings.actions.decisions import decide
+from sloyfe.cycle.meetings.actions.door import open_door
 from sloyfe.cycle.meetings.actions.running import begin_phase
 from sloyfe.cycle.meetings.models import Holding, Meeting
 from sloyfe.cycle.meetings.tests.making import sent, staff_meeting
+from sloyfe.cycle.meetings.tests.test_joining import come_in
+from sloyfe.kit.text import Text
 
 SAID = {"took_part": "7", "words_nb": "Vi prøver faste plasser.", "words_nn": ""}
 
@@ -65,6 +69,18 @@ def test_a_meeting_that_was_begun_before_its_day_ends_on_the_day_it_was_begun(wo
     ola.client.post(url, SAID)
     meeting = Meeting.objects.in_space(world.space).get()
     assert (meeting.is_held, meeting.on) == (True, timezone.localdate())
+
+
+@time_machine.travel("2026-09-03 15:30+02:00", tick=False)
+def test_those_who_were_in_see_what_was_decided_when_it_is_over(world: World, ola: Member):
+    meeting = staff_meeting(world, ola)
+    door = open_door(meeting, naming="name", by=ola.person, at=timezone.now())
+    browser = come_in(door, "Nina")
+    decide(meeting, what=Text.of(nb="Makkerpar ute", nn=""), by=ola.person, at=timezone.now())
+    assert "Makkerpar ute" not in browser.get(f"/m/{door.code}/").text
+
+    ola.client.post(world.url(f"moter/{meeting.pk}/gjennomforing/"), SAID)
+    assert "Makkerpar ute" in browser.get(f"/m/{door.code}/").text
 
 
 def test_nobody_is_asked_who_was_there():

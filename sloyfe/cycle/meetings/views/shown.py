@@ -14,6 +14,7 @@ from sloyfe.cycle.meetings.forms.points import PointForm
 from sloyfe.cycle.meetings.models import Attendee, Door, Meeting, MeetingPhase, Point
 from sloyfe.cycle.meetings.models.points import LONGEST
 from sloyfe.cycle.meetings.queries import dots, tables
+from sloyfe.cycle.meetings.queries.decisions import decisions
 from sloyfe.cycle.meetings.queries.extra_time import extra_minutes, standing_for, still_open
 from sloyfe.cycle.meetings.queries.groups import Table, seated_by
 from sloyfe.cycle.meetings.queries.notes import Pad, own_pads, writing_in
@@ -39,6 +40,7 @@ def for_everybody(door: Door, now: Standing) -> Context:
         "cards": meeting.standing,
         "gathered": on_the_wall(meeting, now),
         "offers": choice(meeting, now.phase),
+        "decisions": decisions(meeting) if meeting.is_held else [],
         "feedback_code": code_for_participants(meeting, now=timezone.now()),
     }
 

@@ -36,6 +36,7 @@ function list(place, pads, titleOf) {
     const words = document.createElement("p");
     words.className = pad.lost ? "muted" : "own-words";
     words.textContent = pad.lost ? place.dataset.lost : pad.words;
-    place.querySelector("div").append(title, words);
+    // When the meeting is over, its phases are no longer on the page.
+    place.querySelector("div").append(...(title.textContent ? [title] : []), words);
   }
 }

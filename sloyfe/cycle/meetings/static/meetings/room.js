@@ -104,9 +104,10 @@ export function enter(room) {
   const hideLaid = () => {
     const points = region("table").querySelectorAll("[data-key] > p");
     const laid = new Set([...points].map((each) => each.textContent.trim()));
-    for (const line of region("own").querySelectorAll("[data-lines] li")) {
-      line.hidden = laid.has(line.querySelector("[data-line-words]").textContent.trim());
-    }
+    const offered = [...region("own").querySelectorAll("[data-lines] li")];
+    for (const line of offered) line.hidden = laid.has(line.querySelector("[data-line-words]").textContent.trim());
+    const place = region("own").querySelector("[data-lines]");
+    if (place) place.hidden = offered.every((line) => line.hidden);
   };
 
   // Somebody may have longer than others, where one writes for oneself.
