@@ -88,7 +88,7 @@ class Provenance:
 
 
 @dataclass(frozen=True)
-class Page:
+class PageTree:
     """A page with its blocks in all its languages."""
 
     identity: str
@@ -128,7 +128,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Module:
+class ModuleTree:
     identity: str
     title: Title
     items: tuple[Item, ...]
@@ -139,7 +139,7 @@ class Module:
 
 
 @dataclass(frozen=True)
-class Asset:
+class AssetEntry:
     """A file of the package."""
 
     identity: str
@@ -150,7 +150,7 @@ class Asset:
 
 
 @dataclass(frozen=True)
-class Package:
+class PackageTree:
     """All of it, as it was read."""
 
     identity: str
@@ -158,9 +158,9 @@ class Package:
     description: str
     format: Format
     version: str
-    modules: tuple[Module, ...]
-    pages: tuple[Page, ...]
-    assets: tuple[Asset, ...]
+    modules: tuple[ModuleTree, ...]
+    pages: tuple[PageTree, ...]
+    assets: tuple[AssetEntry, ...]
     licence: Licence = Licence()
     languages: tuple[Language, ...] = ()
     role_support: bool = False

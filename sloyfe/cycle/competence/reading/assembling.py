@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from sloyfe.cycle.competence.markup.notes import Defect, Notes
-from sloyfe.cycle.competence.markup.packages import Asset, Item, Package, Page, PageKind, State
+from sloyfe.cycle.competence.markup.packages import AssetEntry, Item, PackageTree, PageKind, PageTree, State
 from sloyfe.cycle.competence.markup.tree import Goes, Language, Target, walk
 from sloyfe.cycle.competence.reading.audiences import with_audience
 from sloyfe.cycle.competence.reading.comparing import with_comparison
@@ -20,8 +20,8 @@ def quietly(_done: int, _of: int) -> None:
 
 
 def assembled(
-    package: Package, drafts: Iterable[tuple[Draft, Resolve]], number: int, notes: Notes, progress: Progress
-) -> Package:
+    package: PackageTree, drafts: Iterable[tuple[Draft, Resolve]], number: int, notes: Notes, progress: Progress
+) -> PackageTree:
     """The package with its pages; `progress` is told after each of them, and may stop it by raising."""
     shown: dict[str, list[Item]] = {}
     for module in package.modules:
@@ -29,7 +29,7 @@ def assembled(
             hidden = State.UNPUBLISHED in {module.state, item.state}
             seen = State.UNPUBLISHED if hidden else State.PUBLISHED
             shown.setdefault(item.page, []).append(replace(item, state=seen))
-    pages: list[Page] = []
+    pages: list[PageTree] = []
     for done, (draft, resolve) in enumerate(drafts, 1):
         items = shown.get(draft.identity, [])
         if items and all(item.state == State.UNPUBLISHED for item in items):
@@ -47,7 +47,7 @@ def assembled(
     return replace(whole, remarks=tuple(notes.remarks), removals=notes.taken())
 
 
-def languages_of(package: Package, pages: Iterable[Page]) -> tuple[Language, ...]:
+def languages_of(package: PackageTree, pages: Iterable[PageTree]) -> tuple[Language, ...]:
     """Every language that a title or a block says it is in."""
     found = set(package.languages) | set(package.title.languages)
     for module in package.modules:
@@ -59,7 +59,7 @@ def languages_of(package: Package, pages: Iterable[Page]) -> tuple[Language, ...
     return tuple(language for language in OWN if language in found)
 
 
-def _used(assets: Iterable[Asset], pages: Iterable[Page]) -> Iterator[Asset]:
+def _used(assets: Iterable[AssetEntry], pages: Iterable[PageTree]) -> Iterator[AssetEntry]:
     users: dict[str, list[str]] = {}
     for page in pages:
         for node in walk(page.blocks):
@@ -73,7 +73,7 @@ def _used(assets: Iterable[Asset], pages: Iterable[Page]) -> Iterator[Asset]:
         yield replace(asset, used_by=tuple(users.get(asset.path, ())))
 
 
-def _remark(package: Package, notes: Notes) -> None:
+def _remark(package: PackageTree, notes: Notes) -> None:
     items = [item for module in package.modules for item in module.items]
     known = {page.identity for page in package.pages}
     for item in items:
@@ -90,7 +90,7 @@ def _remark(package: Package, notes: Notes) -> None:
         notes.remark(Defect.LICENCE_UNKNOWN, quote=package.licence.written)
 
 
-def _remark_pages(package: Package, shown: set[str], notes: Notes) -> None:
+def _remark_pages(package: PackageTree, shown: set[str], notes: Notes) -> None:
     for page in package.pages:
         if package.modules and page.identity not in shown and page.kind in {PageKind.PAGE, PageKind.ASSIGNMENT}:
             notes.remark(Defect.PAGE_OUTSIDE_MODULES, quote=page.title.raw)
@@ -99,7 +99,7 @@ def _remark_pages(package: Package, shown: set[str], notes: Notes) -> None:
             notes.remark(Defect.TITLE_TWICE, quote=title)
 
 
-def _remark_titles(package: Package, items: Iterable[Item], notes: Notes) -> None:
+def _remark_titles(package: PackageTree, items: Iterable[Item], notes: Notes) -> None:
     titled = [package.title, *(module.title for module in package.modules), *(item.title for item in items)]
     for each in titled:
         if each.raw and each.languages and set(package.languages) - set(each.languages):

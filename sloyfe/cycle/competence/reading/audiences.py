@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sloyfe.cycle.competence.markup.artefacts import letters
-from sloyfe.cycle.competence.markup.packages import Audience, Page, Readers, Sign
+from sloyfe.cycle.competence.markup.packages import Audience, PageTree, Readers, Sign
 from sloyfe.cycle.competence.markup.tree import Box, Kind, walk
 
 OWNER_CODE = re.compile(r"^\s*E\s?\d+(?:\.\d+)*\b")
@@ -13,7 +13,7 @@ LEADER_CODE = re.compile(r"^\s*L\s?\d+(?:\.\d+)*\b")
 OWNERS = re.compile(r"\bei(?:er|gar)(?:e|en|ne|ar|ane)?\b", re.IGNORECASE)
 
 
-def with_audience(page: Page, indent: int) -> Page:
+def with_audience(page: PageTree, indent: int) -> PageTree:
     """The page with a proposal; owners where something says so, leaders where something points at process support."""
     found = dict(_signs(page, indent))
     if not found:
@@ -22,7 +22,7 @@ def with_audience(page: Page, indent: int) -> Page:
     return replace(page, audience=Audience(Readers.OWNERS if owners else Readers.LEADERS, tuple(found)))
 
 
-def _signs(page: Page, indent: int) -> Iterator[tuple[Sign, Readers]]:
+def _signs(page: PageTree, indent: int) -> Iterator[tuple[Sign, Readers]]:
     titles = [page.title.raw, *page.title.entries.values()]
     if indent >= 1:
         yield Sign.INDENT, Readers.LEADERS

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from sloyfe.cycle.competence.markup.packages import Item, Licence, Module, PageKind, Requirement, State
+from sloyfe.cycle.competence.markup.packages import Item, Licence, ModuleTree, PageKind, Requirement, State
 from sloyfe.cycle.competence.markup.titles import read_title
 from sloyfe.cycle.competence.reading.licences import licence_of
 from sloyfe.cycle.competence.reading.xml import Node, attribute, below, children, first, text
@@ -43,13 +43,13 @@ def read_settings(root: Node | None) -> Settings:
     return Settings(attribute(root, "identifier"), text(root, "title"), licence_of(text(root, "license")))
 
 
-def read_modules(root: Node | None) -> tuple[Module, ...]:
+def read_modules(root: Node | None) -> tuple[ModuleTree, ...]:
     """module_meta.xml, in the order of its positions."""
     modules = sorted(children(root, "module"), key=lambda node: _number(text(node, "position"), 10**6))
     return tuple(_module(node) for node in modules)
 
 
-def _module(node: Node) -> Module:
+def _module(node: Node) -> ModuleTree:
     requirements = {
         attribute(each, "identifierref") or text(each, "identifierref"): Requirement(
             attribute(each, "type") or text(each, "type"), text(each, "min_score")
@@ -61,7 +61,7 @@ def _module(node: Node) -> Module:
         attribute(each, "identifierref") or text(each, "identifierref")
         for each in below(first(node, "prerequisites"), "prerequisite")
     )
-    return Module(
+    return ModuleTree(
         attribute(node, "identifier"),
         read_title(text(node, "title")),
         tuple(_levelled([_item(each, requirements) for each in items])),

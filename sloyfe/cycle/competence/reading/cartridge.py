@@ -6,12 +6,12 @@ from pathlib import PurePosixPath
 
 from sloyfe.cycle.competence.markup.notes import Defect, Notes
 from sloyfe.cycle.competence.markup.packages import (
-    Asset,
+    AssetEntry,
     Format,
     Item,
     Licence,
-    Module,
-    Package,
+    ModuleTree,
+    PackageTree,
     PageKind,
 )
 from sloyfe.cycle.competence.markup.titles import read_title
@@ -31,7 +31,7 @@ from sloyfe.cycle.competence.reading.xml import Node
 PAGE_STARTS = ("wiki_content/",)
 
 
-def read_cartridge(archive: Archive, notes: Notes, progress: Progress) -> Package:
+def read_cartridge(archive: Archive, notes: Notes, progress: Progress) -> PackageTree:
     """The whole package, with every page read and checked."""
     notes.source = "imsmanifest.xml"
     manifest = read_manifest(archive, notes)
@@ -43,7 +43,7 @@ def read_cartridge(archive: Archive, notes: Notes, progress: Progress) -> Packag
     index = _index(drafts, modules, contents, manifest)
     _remark_files(archive, manifest, notes)
     files = read_file_licences(contents.one(at.FILE_FACTS))
-    package = Package(
+    package = PackageTree(
         settings.identity or manifest.identity,
         read_title(settings.title or manifest.title),
         manifest.description,
@@ -72,7 +72,7 @@ def _resolver(index: Index, draft: Draft) -> Resolve:
     return resolve
 
 
-def _index(drafts: Sequence[Draft], modules: Sequence[Module], contents: Contents, manifest: Manifest) -> Index:
+def _index(drafts: Sequence[Draft], modules: Sequence[ModuleTree], contents: Contents, manifest: Manifest) -> Index:
     index = Index()
     for draft in drafts:
         stem = PurePosixPath(draft.source).stem if draft.source.startswith(PAGE_STARTS) else ""
@@ -94,17 +94,17 @@ def _index(drafts: Sequence[Draft], modules: Sequence[Module], contents: Content
     return index
 
 
-def _modules(manifest: Manifest, drafts: Sequence[Draft]) -> tuple[Module, ...]:
+def _modules(manifest: Manifest, drafts: Sequence[Draft]) -> tuple[ModuleTree, ...]:
     """The manifest's own tree, where Canvas said nothing of modules."""
     kinds = {draft.identity: draft.kind for draft in drafts}
     loose = [entry for entry in manifest.entries if entry.reference]
     modules = [
-        Module(entry.identity, read_title(entry.title), tuple(_items(entry.entries, 0, kinds)))
+        ModuleTree(entry.identity, read_title(entry.title), tuple(_items(entry.entries, 0, kinds)))
         for entry in manifest.entries
         if not entry.reference
     ]
     if loose:
-        modules.insert(0, Module("", read_title(manifest.title), tuple(_items(loose, 0, kinds))))
+        modules.insert(0, ModuleTree("", read_title(manifest.title), tuple(_items(loose, 0, kinds))))
     return tuple(modules)
 
 
@@ -116,7 +116,7 @@ def _items(entries: Sequence[Entry], level: int, kinds: dict[str, PageKind]) -> 
         yield from _items(entry.entries, level + 1, kinds)
 
 
-def _with_files(modules: tuple[Module, ...], manifest: Manifest, drafts: Sequence[Draft]) -> tuple[Module, ...]:
+def _with_files(modules: tuple[ModuleTree, ...], manifest: Manifest, drafts: Sequence[Draft]) -> tuple[ModuleTree, ...]:
     """Items that show a file say which; those that show an address say where it leads."""
     known = {draft.identity: draft for draft in drafts}
 
@@ -139,11 +139,11 @@ def _file_kind(item: Item) -> PageKind:
 
 def _assets(
     archive: Archive, manifest: Manifest, contents: Contents, licences: Mapping[str, Licence]
-) -> Iterator[Asset]:
+) -> Iterator[AssetEntry]:
     for name in contents.files:
         owner = manifest.owner_of(name)
         identity = owner.identity if owner else name
-        yield Asset(identity, name, archive.size(name), licences.get(identity, Licence()))
+        yield AssetEntry(identity, name, archive.size(name), licences.get(identity, Licence()))
 
 
 def _remark_files(archive: Archive, manifest: Manifest, notes: Notes) -> None:

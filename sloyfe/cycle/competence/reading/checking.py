@@ -13,7 +13,7 @@ from typing import Any
 
 from sloyfe.cycle.competence.markup.elements import BLOCKS
 from sloyfe.cycle.competence.markup.notes import Defect, Notes, Removal, Taken
-from sloyfe.cycle.competence.markup.packages import Page
+from sloyfe.cycle.competence.markup.packages import PageTree
 from sloyfe.cycle.competence.markup.tags import INVISIBLE
 from sloyfe.cycle.competence.markup.tree import (
     Box,
@@ -61,7 +61,7 @@ def words_in(text: str) -> Counter[str]:
     return Counter(word.casefold() for word in WORD.findall(UNSEEN.sub("", text)))
 
 
-def check(page: Page, sources: Sequence[Source], notes: Notes) -> Page:
+def check(page: PageTree, sources: Sequence[Source], notes: Notes) -> PageTree:
     """The page with its notes; whatever it lacks of its sources is written among them."""
     shown = sum((source.words for source in sources), Counter[str]())
     led = sum((source.addresses for source in sources), Counter[str]())
@@ -84,14 +84,14 @@ def missing_words(source: Counter[str], kept: Counter[str]) -> list[str]:
     return [] if not letters_lacking - letters_over else sorted(lacking.elements())
 
 
-def missing_addresses(source: Counter[str], page: Page, notes: Notes) -> list[str]:
+def missing_addresses(source: Counter[str], page: PageTree, notes: Notes) -> list[str]:
     """Addresses the source has and the page has not."""
     kept = {_plain(each) for each in _addresses(page.blocks)}
     kept |= {_plain(removal.address) for removal in notes.removals}
     return sorted(address for address in source if _plain(address) not in kept)
 
 
-def text_of_page(page: Page, notes: Notes) -> str:
+def text_of_page(page: PageTree, notes: Notes) -> str:
     """All words of a page: its blocks and what was taken out of it."""
     pieces = [*spoken(page.blocks), *(f" {removal.words} " for removal in notes.removals)]
     return "".join(pieces)

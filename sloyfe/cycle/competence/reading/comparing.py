@@ -7,7 +7,7 @@ from typing import Any
 
 from sloyfe.algorithms.languages import spoken_language
 from sloyfe.cycle.competence.markup.notes import Defect, Notes
-from sloyfe.cycle.competence.markup.packages import Page
+from sloyfe.cycle.competence.markup.packages import PageTree
 from sloyfe.cycle.competence.markup.paragraphs import by_language
 from sloyfe.cycle.competence.markup.tree import (
     Block,
@@ -33,7 +33,7 @@ FEWEST_WORDS = 12
 OWN = (Language.NB, Language.NN, Language.SE)
 
 
-def with_comparison(page: Page, languages: Sequence[Language]) -> Page:
+def with_comparison(page: PageTree, languages: Sequence[Language]) -> PageTree:
     """The page with remarks on what its languages do not share."""
     notes = Notes(page.provenance.source, dict.fromkeys(page.remarks))
     mine = [language for language in OWN if any(_language(node) == language for node in walk(page.blocks))]

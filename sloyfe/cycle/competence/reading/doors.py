@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.cycle.competence.markup.notes import Notes
-from sloyfe.cycle.competence.markup.packages import Format, Licence, Package, Page, PageKind
+from sloyfe.cycle.competence.markup.packages import Format, Licence, PackageTree, PageKind, PageTree
 from sloyfe.cycle.competence.markup.titles import read_title
 from sloyfe.cycle.competence.markup.tree import Language
 from sloyfe.cycle.competence.reading.archive import MOST_IN_ONE, MOST_TEXT, Archive, TooLarge, open_archive
@@ -37,7 +37,7 @@ class NotAPackage(Refusal):
     status = 422
 
 
-def read_package(content: bytes, name: str, progress: Progress = quietly) -> Package:
+def read_package(content: bytes, name: str, progress: Progress = quietly) -> PackageTree:
     """A cartridge, an export, a page of HTML or pasted text, told apart by what they hold."""
     notes = Notes(name)
     if not content.strip():
@@ -73,23 +73,23 @@ def _is_binary(text: str) -> bool:
     return odd * 10 > len(text[:2000])
 
 
-def _html_package(text: str, name: str, progress: Progress) -> Package:
+def _html_package(text: str, name: str, progress: Progress) -> PackageTree:
     document = read_html(text, Notes(name))
     title = document.title or first_heading(document.body) or PurePosixPath(name).stem
     entitled = read_title(title)
     identity = document.facts.get("identifier") or slug_of(entitled.read(Language.NB)) or name
     draft = Draft(identity, title, PageKind.PAGE, name, {Language.ANY: text}, format=Format.HTML)
-    empty = Package(identity, entitled, "", Format.HTML, "", (), (), (), Licence())
+    empty = PackageTree(identity, entitled, "", Format.HTML, "", (), (), (), Licence())
     return assembled(empty, [(draft, Index().target)], 1, Notes(name), progress)
 
 
-def _text_package(text: str, name: str, notes: Notes) -> Package:
+def _text_package(text: str, name: str, notes: Notes) -> PackageTree:
     page = read_text(text, name)
     languages = tuple(each for each in (Language.NB, Language.NN, Language.SE) if _speaks(page, each))
     whole = with_audience(with_comparison(page, languages), 0)
-    empty = Package(page.identity, page.title, "", Format.TEXT, "", (), (), ())
+    empty = PackageTree(page.identity, page.title, "", Format.TEXT, "", (), (), ())
     return replace(empty, pages=(whole,), languages=languages, remarks=tuple(notes.remarks))
 
 
-def _speaks(page: Page, language: Language) -> bool:
+def _speaks(page: PageTree, language: Language) -> bool:
     return language in page.title.languages or any(block.language == language for block in page.blocks)

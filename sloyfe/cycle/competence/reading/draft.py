@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sloyfe.cycle.competence.markup.blocks import blocks_of
 from sloyfe.cycle.competence.markup.notes import Defect, Notes
-from sloyfe.cycle.competence.markup.packages import Format, Licence, Page, PageKind, Provenance, State
+from sloyfe.cycle.competence.markup.packages import Format, Licence, PageKind, PageTree, Provenance, State
 from sloyfe.cycle.competence.markup.scene import Scene, unknown
 from sloyfe.cycle.competence.markup.titles import Title, read_title
 from sloyfe.cycle.competence.markup.tree import Block, Language, Target
@@ -32,7 +32,7 @@ class Draft:
     title_entries: Title | None = None
     notes: Notes = field(default_factory=Notes)
 
-    def page(self, resolve: Resolve = unknown) -> Page:
+    def page(self, resolve: Resolve = unknown) -> PageTree:
         """The page, checked: what is in the source is in its blocks or in its notes."""
         self.notes.source = self.source
         blocks: list[Block] = []
@@ -44,7 +44,7 @@ class Draft:
         title = self.title_entries or read_title(self.title)
         if title.odd:
             self.notes.remark(Defect.TITLE_ODD, quote=title.raw)
-        page = Page(
+        page = PageTree(
             self.identity, title, self.kind, tuple(blocks), Provenance(self.format, self.source, self.reference),
             self.state, self.front, licence=self.licence,
         )  # fmt: skip

@@ -12,8 +12,8 @@ from sloyfe.cycle.competence.markup.packages import (
     Format,
     Item,
     Licence,
-    Module,
-    Package,
+    ModuleTree,
+    PackageTree,
     PageKind,
     Requirement,
 )
@@ -60,7 +60,7 @@ class _Found:
     pages: list[tuple[Thing, PageKind]] = field(default_factory=list)
 
 
-def read_export(files: Mapping[str, bytes], notes: Notes, progress: Progress) -> Package:
+def read_export(files: Mapping[str, bytes], notes: Notes, progress: Progress) -> PackageTree:
     """All files together are one package."""
     found = _Found()
     for name, content in files.items():
@@ -79,7 +79,7 @@ def read_export(files: Mapping[str, bytes], notes: Notes, progress: Progress) ->
     for item in (item for module in modules for item in module.items):
         index.items[item.identity] = item.page
     course = found.course
-    package = Package(
+    package = PackageTree(
         str(course.get("id") or ""),
         titled(course.get("title") or course.get("name") or ""),
         read_one(course.get("description")),
@@ -145,10 +145,10 @@ def _draft(page: Thing, kind: PageKind, source: str) -> Draft:
     )
 
 
-def _module(thing: Thing, index: Index) -> Module:
+def _module(thing: Thing, index: Index) -> ModuleTree:
     items = sorted((each for each in listed(thing.get("items")) if isinstance(each, dict)), key=order_of)
     title = titled(thing.get("title"))
-    return Module(
+    return ModuleTree(
         str(thing.get("id") or read_one(thing.get("slug"))), title, tuple(_item(each, index) for each in items)
     )
 

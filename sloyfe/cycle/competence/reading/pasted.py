@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sloyfe.algorithms.languages import languages_of_lines, spoken_language
 from sloyfe.cycle.competence.markup.boxes import split_heading
 from sloyfe.cycle.competence.markup.notes import Defect, Notes, Taken
-from sloyfe.cycle.competence.markup.packages import Format, Page, PageKind, Provenance
+from sloyfe.cycle.competence.markup.packages import Format, PageKind, PageTree, Provenance
 from sloyfe.cycle.competence.markup.tags import FAMILIES, RATING, STRUCTURE, Tag, find_tag
 from sloyfe.cycle.competence.markup.titles import read_title
 from sloyfe.cycle.competence.markup.tree import (
@@ -38,7 +38,7 @@ class Passage:
     number: int
 
 
-def read_text(text: str, source: str, identity: str = "") -> Page:
+def read_text(text: str, source: str, identity: str = "") -> PageTree:
     """One page of blocks in each of the languages found."""
     notes = Notes(source)
     lines = [*_lines(text)]
@@ -46,7 +46,7 @@ def read_text(text: str, source: str, identity: str = "") -> Page:
     blocks = tuple(block for passage in passages(lines, notes) for block in _blocks(passage, notes))
     entitled = read_title(title)
     name = identity or slug_of(entitled.read(Language.NB)) or source
-    page = Page(name, entitled, PageKind.PAGE, blocks, Provenance(Format.TEXT, source))
+    page = PageTree(name, entitled, PageKind.PAGE, blocks, Provenance(Format.TEXT, source))
     if any(isinstance(block, Box | Panels) for block in blocks):
         notes.remark(Defect.END_UNKNOWN)
     if entitled.odd:

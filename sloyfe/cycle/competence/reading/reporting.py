@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sloyfe.cycle.competence.markup.notes import Defect, Remark, Removal
-from sloyfe.cycle.competence.markup.packages import Asset, Audience, Licence, Package, Page, PageKind, State
+from sloyfe.cycle.competence.markup.packages import (
+    AssetEntry,
+    Audience,
+    Licence,
+    PackageTree,
+    PageKind,
+    PageTree,
+    State,
+)
 from sloyfe.cycle.competence.markup.titles import Title
 from sloyfe.cycle.competence.markup.tree import Block, Embed, Goes, Hint, Kind, Language, Link, Picture, walk
 from sloyfe.cycle.competence.reading.checking import spoken, words_in
@@ -46,7 +54,7 @@ class Report:
     modules: int
     items: int
     pages: tuple[PageReport, ...]
-    assets: tuple[Asset, ...]
+    assets: tuple[AssetEntry, ...]
     remarks: tuple[Remark, ...]
     removals: tuple[Removal, ...]
 
@@ -57,7 +65,7 @@ class Report:
         return Counter(remark.defect for remark in everywhere)
 
 
-def report_on(package: Package) -> Report:
+def report_on(package: PackageTree) -> Report:
     """What the package says of itself when it is walked through."""
     return Report(
         package.title,
@@ -74,7 +82,7 @@ def report_on(package: Package) -> Report:
     )
 
 
-def _page(page: Page, languages: tuple[Language, ...]) -> PageReport:
+def _page(page: PageTree, languages: tuple[Language, ...]) -> PageReport:
     nodes = list(walk(page.blocks))
     links = [node for node in nodes if isinstance(node, Link)]
     blocks: Counter[Kind] = Counter(node.kind for node in nodes if isinstance(node, Block))
@@ -99,7 +107,7 @@ def _page(page: Page, languages: tuple[Language, ...]) -> PageReport:
     )
 
 
-def words_by_language(page: Page) -> Mapping[Language, int]:
+def words_by_language(page: PageTree) -> Mapping[Language, int]:
     """How many words there are for readers of each language, and for all."""
     found: Counter[Language] = Counter()
     _count(page.blocks, Language.ANY, found)

@@ -4,13 +4,13 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from sloyfe.cycle.competence.markup.packages import Page, PageKind
+from sloyfe.cycle.competence.markup.packages import PageKind, PageTree
 from sloyfe.cycle.competence.markup.tree import Language, walk
 from sloyfe.cycle.competence.reading.checking import spoken
 from sloyfe.cycle.competence.reading.draft import Draft
 
 
-def page(html: str, title: str = "nb: Side|nn: Side") -> Page:
+def page(html: str, title: str = "nb: Side|nn: Side") -> PageTree:
     """A page of this HTML, read by itself."""
     return Draft("side", title, PageKind.PAGE, "side.html", {Language.ANY: html}).page()
 
@@ -21,7 +21,7 @@ def table(*rows: list[str] | str) -> str:
     return f"<table><tbody>{''.join(f'<tr>{cells}</tr>' for cells in made)}</tbody></table>"
 
 
-def defects(of: Page) -> set[str]:
+def defects(of: PageTree) -> set[str]:
     return {remark.defect.value for remark in of.remarks}
 
 

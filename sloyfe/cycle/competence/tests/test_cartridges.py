@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import pytest
 
-from sloyfe.cycle.competence.markup.packages import Package, PageKind, Readers, State
+from sloyfe.cycle.competence.markup.packages import PackageTree, PageKind, Readers, State
 from sloyfe.cycle.competence.markup.tree import Box, Embed, File, Goes, Kind, Link, Panels, Picture
 from sloyfe.cycle.competence.reading.doors import read_package
 from sloyfe.cycle.competence.reading.reporting import report_on
@@ -99,11 +99,11 @@ FILES = {
 
 
 @pytest.fixture(scope="module")
-def package() -> Package:
+def package() -> PackageTree:
     return read_package(zipped(FILES), "pakke.imscc")
 
 
-def page_of(package: Package, identity: str):
+def page_of(package: PackageTree, identity: str):
     return next(page for page in package.pages if page.identity == identity)
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sloyfe.cycle.competence.markup.codec import from_plain, to_plain
 from sloyfe.cycle.competence.markup.notes import Notes
-from sloyfe.cycle.competence.markup.packages import Format, Page, PageKind, Provenance
+from sloyfe.cycle.competence.markup.packages import Format, PageKind, PageTree, Provenance
 from sloyfe.cycle.competence.markup.titles import read_title
 from sloyfe.cycle.competence.markup.tree import Embed, Link, Picture
 from sloyfe.cycle.competence.reading.checking import check, missing_words, seen_in, words_in
@@ -60,7 +60,7 @@ HTML = st.recursive(
 many = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-def told(read: Page) -> Counter[str]:
+def told(read: PageTree) -> Counter[str]:
     """Words of blocks and of the report."""
     return words_in(" ".join([words(read.blocks), *(removal.words for removal in read.removals)]))
 
@@ -122,7 +122,7 @@ def test_no_word_of_pasted_text_is_lost(lines):
 
 
 def test_what_a_page_lacks_is_written_among_the_removals():
-    empty = Page("x", read_title("A"), PageKind.PAGE, (), Provenance(Format.HTML, "x"))
+    empty = PageTree("x", read_title("A"), PageKind.PAGE, (), Provenance(Format.HTML, "x"))
 
     checked = check(empty, [seen_in('<p>Alt er borte <a href="https://udir.no">her</a></p>')], Notes("x"))
 

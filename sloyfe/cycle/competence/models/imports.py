@@ -1,0 +1,44 @@
+"""A package on its way in: how far it has come, and how it ended. Each end is a row of its own."""
+
+from django.db import models
+
+from sloyfe.access.scoping import SpaceOwned
+from sloyfe.cycle.competence.models.packages import PackageVersion
+from sloyfe.cycle.plan.models import Record
+from sloyfe.kit.rows import Row
+
+
+class PackageImport(SpaceOwned, Record):
+    """A file that somebody gave us; emptied when it has been read, refused or called off."""
+
+    name = models.CharField(max_length=200)
+    content = models.BinaryField()
+    done = models.PositiveIntegerField(default=0)
+    of = models.PositiveIntegerField(default=0)
+
+    @property
+    def is_over(self) -> bool:
+        """It ended, one way or another."""
+        return any(hasattr(self, end) for end in ("finished", "refused", "cancelled"))
+
+
+class ImportCancelled(Record):
+    """Somebody called it off; what had been read is let go of."""
+
+    run = models.OneToOneField(PackageImport, models.CASCADE, related_name="cancelled")
+
+
+class ImportFinished(Row):
+    """It became a version."""
+
+    run = models.OneToOneField(PackageImport, models.CASCADE, related_name="finished")
+    version = models.OneToOneField(PackageVersion, models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+
+class ImportRefused(Row):
+    """It could not be read; the sentences say why, in bokmål and nynorsk."""
+
+    run = models.OneToOneField(PackageImport, models.CASCADE, related_name="refused")
+    sentences = models.JSONField()
+    at = models.DateTimeField()
