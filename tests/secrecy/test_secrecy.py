@@ -58,7 +58,7 @@ def walk_through(world: World, ola: Member, others: dict[str, Client], method: s
     walk.write()
     for phase in meeting.phases.order_by("position"):
         walk.go_to(phase)
-        walk.look(phase.key, phase, whole=phase.is_private)
+        walk.look(phase.key, phase, whole=phase.is_private and not walk.swept)
     hold(meeting, took_part=10, words=Text.of(nb="Ja."), by=ola.person, at=timezone.now(), today=THURSDAY)
     walk.look("held", phase, whole=method == WHOLE)
     here = [(route, path) for route, path in walk.places if str(meeting.pk) in path]

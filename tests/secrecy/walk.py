@@ -39,6 +39,7 @@ class Walk:
     has_shared: bool = False
     places: Places = field(default_factory=list)
     turn: int = 0
+    swept: bool = False  # once, while somebody writes
     forms_only: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -80,6 +81,7 @@ class Walk:
         pages = of_the_meeting(self.door, self.places)
         self.ask_for(when, {"leader": self.by.client}, pages if whole else pages[self.turn % SHARE :: SHARE])
         self.turn += 1
+        self.swept |= whole
         near = self.near(phase)
         at_theirs = [(route, path) for route, path in self.places if self.door.code in path]
         self.ask_for(when, {who: browser_with(key) for who, key in near.items()}, at_theirs)
