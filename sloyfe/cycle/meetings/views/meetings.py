@@ -1,6 +1,7 @@
 """Meetings of a round: the list, one of them, making and changing it."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,11 +19,13 @@ from sloyfe.access.visit import Visit
 from sloyfe.cycle.meetings import content
 from sloyfe.cycle.meetings.actions import meetings as actions
 from sloyfe.cycle.meetings.actions.copying import make_from_template
+from sloyfe.cycle.meetings.forms.listing import ListForm
 from sloyfe.cycle.meetings.forms.meetings import EditForm, MeetingForm
 from sloyfe.cycle.meetings.models import Meeting
 from sloyfe.cycle.meetings.queries import meetings as queries
 from sloyfe.cycle.meetings.queries.decisions import decisions
 from sloyfe.cycle.meetings.queries.hints import hints
+from sloyfe.cycle.meetings.queries.listing import leaf, places_among
 from sloyfe.cycle.meetings.queries.rehearsals import SIZES, rehearsal_of
 from sloyfe.cycle.meetings.queries.templates import templates_to_use
 from sloyfe.cycle.meetings.views.feedback import card
@@ -35,14 +38,21 @@ from sloyfe.cycle.partnership.queries import current_round
 
 @can(Can.MEETING_SEE)
 def meetings(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Today's, planned, and held."""
+    """Today's, planned, and held, of a school year."""
     rows = queries.meetings_seen(visit, current_round(visit.space))
+    used = {row.method for row in rows}
+    form = ListForm(places_among(rows), [each for each in content.methods() if each.key in used], request.GET or None)
+    found, kept = leaf(rows, form.wish, visit, year=form.year, today=timezone.localdate()), form.kept()
     page = {
-        "listed": queries.listed(rows, today=timezone.localdate()),
+        "form": form,
+        "leaf": found,
+        "listed": found.listed,
+        "years": [(year, urlencode({**kept, "aar": year.start})) for year in (found.earlier, found.later) if year],
+        "is_narrowed": bool(kept),
         "is_empty": not rows,
         "may_make": visit.may(Can.MEETING_LEAD),
     }
-    return render(request, "meetings/meetings.html", page)
+    return render(request, "meetings/meetings.html", page, status=form.status_code)
 
 
 @can(Can.MEETING_SEE)
