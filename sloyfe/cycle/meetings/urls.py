@@ -70,6 +70,7 @@ meeting: list[URLPattern | URLResolver] = [
     path("gjennomforing/tilbaketrekking/", holding.holding_withdrawal, name="holding_withdrawal"),
     path("styring/", running.control, name="control"),
     path("styring/fase/", running.phase_start, name="phase_start"),
+    path("styring/forberedelse/", running.preparation, name="preparation"),
     path("styring/forlengelse/", running.extension, name="extension"),
     path("styring/pause/", running.pause, name="pause"),
     path("styring/gjenopptakelse/", running.resumption, name="resumption"),

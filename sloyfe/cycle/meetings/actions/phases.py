@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.cycle.meetings.actions.scripts import change_script, in_order, insert
-from sloyfe.cycle.meetings.content.blocks import Block
+from sloyfe.cycle.meetings.content.blocks import Block, block
 from sloyfe.cycle.meetings.models import Meeting, MeetingPhase, Omission
 from sloyfe.cycle.meetings.models.meetings import copied
 from sloyfe.cycle.meetings.queries.fitting import fitted, longest, shortest
@@ -93,6 +93,13 @@ def fit(meeting: Meeting, minutes: int) -> None:
     for row, share in zip(rows, fitted(rows, minutes), strict=True):
         if row.minutes != share:
             save_version(row, version=row.version, minutes=share)
+
+
+def two_minutes(meeting: Meeting) -> list[MeetingPhase]:
+    """The phase in which everybody prepares, before all others; pressed twice, it is there once."""
+    wanted = block("preparation")
+    found = [row for row in phases_of(meeting) if row.gives_time_to_prepare and not row.is_left_out]
+    return found[:1] or (add_block(meeting, wanted) if wanted else [])
 
 
 def add_block(meeting: Meeting, block: Block) -> list[MeetingPhase]:

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from sloyfe.cycle.meetings.actions.door import DoorShut
 from sloyfe.cycle.meetings.actions.groups import Draft, missing_groups, set_the_tables
 from sloyfe.cycle.meetings.actions.meetings import noted, topic
+from sloyfe.cycle.meetings.actions.phases import two_minutes
+from sloyfe.cycle.meetings.actions.scripts import change_script
 from sloyfe.cycle.meetings.models import Extension, Meeting, MeetingPhase, Pause, PhaseStart, Resumption
 from sloyfe.cycle.meetings.queries.groups import forming, seating_of
 from sloyfe.cycle.meetings.queries.running import large_meetings_now, start_of
@@ -33,6 +35,14 @@ def begin_phase(phase: MeetingPhase, *, seen: str, by: Person, at: datetime) -> 
     start = _begin(phase, seen=seen, by=by, at=at)
     _set_the_tables(phase, missing_groups(phase), by=by, at=at)
     return start
+
+
+@transaction.atomic
+def give_preparation(meeting: Meeting, *, seen: str, by: Person, at: datetime) -> None:
+    """Two minutes before all else, in a meeting that has not begun."""
+    if _as_seen(meeting, seen):
+        raise MovedOn
+    change_script(meeting, two_minutes, by=by, at=at)
 
 
 @transaction.atomic

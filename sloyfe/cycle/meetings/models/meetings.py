@@ -132,6 +132,11 @@ class MeetingPhase(Versioned):
         return hasattr(self, "omission")
 
     @property
+    def gives_time_to_prepare(self) -> bool:
+        """Whether people prepare here, who have not been asked to do it before they came."""
+        return self.material == Material.PREPARATION and "beforehand" not in self.rules
+
+    @property
     def is_private(self) -> bool:
         """What is written here stays with its author until they share it."""
         return self.form == Form.INDIVIDUAL

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from sloyfe.cycle.meetings.models import Meeting, Part
 from sloyfe.cycle.meetings.queries.tables import GOOD, HARD
-from sloyfe.cycle.meetings.scripts import Form, Material
+from sloyfe.cycle.meetings.scripts import Form
 
 AHEAD = 3
 WEEKEND = 5
@@ -18,15 +18,6 @@ def hints(meeting: Meeting, *, today: date) -> list[str]:
     """In the order in which one would mend it."""
     language = get_language() or "nb"
     return [*_of_question(meeting, language), *_of_notice(meeting, today), *_of_phases(meeting, language)]
-
-
-def wants_preparation(meeting: Meeting, *, today: date) -> bool:
-    """Whether people may come unprepared, and nothing in the script gives them time for it."""
-    if not meeting.standing or any(
-        phase.material == Material.PREPARATION or "beforehand" in phase.rules for phase in meeting.standing
-    ):
-        return False
-    return bool(meeting.preparation or meeting.question) and working_days(today, meeting.on) < AHEAD
 
 
 def working_days(start: date, end: date) -> int:

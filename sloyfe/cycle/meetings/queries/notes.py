@@ -37,6 +37,11 @@ def writing_in(meeting: Meeting, now: Standing) -> MeetingPhase | None:
     """The phase in which everybody writes for themselves now; before the start, one that may be done beforehand."""
     if now.phase:
         return now.phase if now.phase.is_private else None
+    return beforehand(meeting)
+
+
+def beforehand(meeting: Meeting) -> MeetingPhase | None:
+    """The phase that people may do before the meeting begins."""
     return next((phase for phase in meeting.standing if phase.is_private and "beforehand" in phase.rules), None)
 
 

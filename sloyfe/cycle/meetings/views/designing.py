@@ -20,7 +20,8 @@ from sloyfe.cycle.meetings.actions.meetings import BadPress
 from sloyfe.cycle.meetings.content.blocks import block
 from sloyfe.cycle.meetings.forms.designing import ScriptForm
 from sloyfe.cycle.meetings.models import Meeting, MeetingPhase, Omission, Part
-from sloyfe.cycle.meetings.queries.hints import hints, wants_preparation
+from sloyfe.cycle.meetings.queries.hints import hints
+from sloyfe.cycle.meetings.queries.preparation import wants_preparation
 from sloyfe.cycle.meetings.queries.scripts import phases_of, seen_mark
 from sloyfe.cycle.meetings.views.finding import led
 from sloyfe.cycle.meetings.views.programme import lines
@@ -98,10 +99,13 @@ class _Change:
             actions.fit(meeting, whole)
             self.said = _("Fasene er tilpasset %(minutes)s minutter.") % {"minutes": whole}
             return
-        wanted = block("preparation" if name == "prepare" else self.form.cleaned_data["block"])
-        if name not in ("add", "prepare") or wanted is None:
+        wanted = block(self.form.cleaned_data["block"])
+        if name == "prepare":
+            made = actions.two_minutes(meeting)
+        elif name == "add" and wanted:
+            made = actions.add_block(meeting, wanted)
+        else:
             raise BadPress
-        made = actions.add_block(meeting, wanted)
         self.anchor, self.said = f"#fase-{made[0].pk}", _("Lagt til i gangen.")
 
 

@@ -23,9 +23,12 @@ from sloyfe.cycle.meetings.queries import running as queries
 from sloyfe.cycle.meetings.queries.dots import phases_with_dots
 from sloyfe.cycle.meetings.queries.groups import forming, worth_asking_roles
 from sloyfe.cycle.meetings.queries.materials import on_the_table
+from sloyfe.cycle.meetings.queries.notes import beforehand
 from sloyfe.cycle.meetings.queries.points import takes_points
+from sloyfe.cycle.meetings.queries.preparation import wants_preparation
 from sloyfe.cycle.meetings.queries.running import Standing
 from sloyfe.cycle.meetings.queries.tables import waits_for
+from sloyfe.cycle.meetings.queries.tallies import Tally
 from sloyfe.cycle.meetings.views.drawing import grouped
 from sloyfe.cycle.meetings.views.finding import led, phase_of
 from sloyfe.cycle.meetings.views.programme import lines
@@ -51,6 +54,14 @@ def phase_start(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpRespon
         raise BadPress
     phase = phase_of(row, form.cleaned_data["phase"])
     return _pressed(request, visit, row, form, actions.begin_phase, phase)
+
+
+@require_POST
+@can(Can.MEETING_LEAD)
+def preparation(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
+    """Two minutes before all else, for those who come unprepared."""
+    row = led(visit, meeting)
+    return _pressed(request, visit, row, PressForm(request.POST), actions.give_preparation, row)
 
 
 @require_POST
@@ -125,6 +136,13 @@ def _dotted(meeting: Meeting, now: Standing) -> dict[str, object]:
     return {"dotted": begun, "to_confirm": next(unsaid, None)}
 
 
+def _preparing(row: Meeting, now: Standing, here: Tally) -> dict[str, object]:
+    if now.start:
+        return {}
+    wants = wants_preparation(row, today=timezone.localdate(), here=here)
+    return {"wants_preparation": wants, "prepared": here if beforehand(row) else None}
+
+
 def _control(request: HttpRequest, row: Meeting, refused: Form | None = None) -> HttpResponse:
     if row.is_rehearsal:
         play(row, at=timezone.now())
@@ -132,7 +150,7 @@ def _control(request: HttpRequest, row: Meeting, refused: Form | None = None) ->
     now = queries.standing(row, now=timezone.now())
     sought = request.GET.get("navn", "").strip()[:60]
     inside, count = queries.newest_attendees(row, sought)
-    counts = counted(row, now)
+    numbers = counted(row, now)
     page = {
         "meeting": row,
         "now": now,
@@ -149,7 +167,8 @@ def _control(request: HttpRequest, row: Meeting, refused: Form | None = None) ->
         **_dotted(row, now),
         "waits_for": waits_for(row, now.phase),
         **on_the_table(row, now.phase),
-        **counts,
-        "shows_points": bool(standing_door and now.phase and takes_points(now.phase) and not counts["counts"]),
+        "shows_points": bool(standing_door and now.phase and takes_points(now.phase) and not numbers["counts"]),
+        **numbers,
+        **_preparing(row, now, numbers["tally"]),
     }
     return render(request, "meetings/control.html", page, status=refused.status_code if refused else 200)
