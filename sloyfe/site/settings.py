@@ -67,7 +67,12 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "sloyfe.site.context.page",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "sloyfe.site.templatetags.reading"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "sloyfe.site.templatetags.reading",
+                "sloyfe.site.templatetags.origins",
+            ],
         },
     }
 ]

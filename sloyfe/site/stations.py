@@ -1,13 +1,16 @@
 """The nine stations in the order it happens; the one explicit list."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from sloyfe.access.visit import Visit
 from sloyfe.cycle.meetings.station import STATION as MEETINGS
 from sloyfe.cycle.needs.station import STATION as NEEDS
 from sloyfe.cycle.networks.station import STATION as NETWORKS
-from sloyfe.cycle.partnership.contract import Check, Reading, Stage, Station
+from sloyfe.cycle.partnership.contract import Check, Origin, Reading, Stage, Station
 from sloyfe.cycle.partnership.station import STATION as PARTNERSHIP
 from sloyfe.cycle.plan.station import STATION as PLAN
 from sloyfe.kit.refusal import Sentence
@@ -34,6 +37,11 @@ STATIONS: tuple[Station | Coming, ...] = (
     Coming("evaluation", _("Evaluering"), Stage.GROW),
 )
 BUILT: tuple[Station, ...] = tuple(station for station in STATIONS if isinstance(station, Station))
+
+
+def origins(rows: Collection[UUID], visit: Visit) -> dict[UUID, Origin]:
+    """Where each of these rows came from, as far as any station knows and this person may see."""
+    return {key: origin for station in BUILT for key, origin in station.origins(rows, visit).items()}
 
 
 def checks(now: Reading) -> list[Check]:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access.policy import Can
 from sloyfe.cycle.meetings.queries import decisions, outcomes
+from sloyfe.cycle.meetings.queries.origins import origins
 from sloyfe.cycle.meetings.queries.turns import events, glance
 from sloyfe.cycle.partnership.contract import Retention, Stage, Station
 
@@ -27,6 +28,7 @@ STATION = Station(
     events=events,
     came_from=lambda key, now: [*decisions.came_from(key, now), *outcomes.came_from(key, now)],
     came_of=lambda key, now: [*decisions.came_of(key, now), *outcomes.came_of(key, now)],
+    origins=origins,
     retention=(
         Retention(
             "meetings.Meeting", FIVE_YEARS, _("Møtene viser hvordan runden ble til, og neste runde bygger på dem.")

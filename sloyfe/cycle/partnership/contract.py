@@ -1,6 +1,6 @@
 """What a station gives the whole, as typed values; `site` assembles them in one explicit list."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -112,6 +112,15 @@ class ThreadLink:
 
 
 @dataclass(frozen=True)
+class Origin:
+    """Where a row was first said, told on its own page; `where` and `words` say more closely, if that is known."""
+
+    link: ThreadLink
+    where: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
 class CalendarEvent:
     """A date that others should see."""
 
@@ -141,6 +150,10 @@ def _no_links(_row: UUID, _round: Round) -> list[ThreadLink]:
     return []
 
 
+def _no_origins(_rows: Collection[UUID], _visit: Visit) -> Mapping[UUID, Origin]:
+    return {}
+
+
 @dataclass(frozen=True)
 class Station:
     """A station's contributions to the whole."""
@@ -155,4 +168,5 @@ class Station:
     events: Callable[[Round], Sequence[CalendarEvent]] = _no_events
     came_from: Callable[[UUID, Round], Sequence[ThreadLink]] = _no_links
     came_of: Callable[[UUID, Round], Sequence[ThreadLink]] = _no_links
+    origins: Callable[[Collection[UUID], Visit], Mapping[UUID, Origin]] = _no_origins
     retention: Sequence[Retention] = field(default_factory=tuple)

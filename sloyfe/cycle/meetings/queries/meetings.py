@@ -45,6 +45,12 @@ def meetings_seen(visit: Visit, this_round: Round) -> list[Meeting]:
     return [meeting for meeting in rows if may_see(visit, meeting)]
 
 
+def seen_among(visit: Visit, keys: Iterable[UUID]) -> dict[UUID, Meeting]:
+    """Those of these meetings that this person may see."""
+    rows = _in_brief(Meeting.objects.in_space(visit.space)).filter(pk__in=list(keys))
+    return {row.pk: row for row in rows if may_see(visit, row)}
+
+
 def meeting(visit: Visit, key: UUID) -> Meeting | None:
     """One meeting, if this person may see it; a rehearsal is for those who lead."""
     found = _rows(visit.space).filter(pk=key).first()

@@ -174,5 +174,5 @@ def test_the_lists_ask_the_database_as_often_for_one_as_for_three(
 
 
 LIST = 13
-ONE = 19
+ONE = 21
 OWNERS = 5

@@ -122,7 +122,7 @@ def test_the_pages_ask_the_same_questions_whatever_their_length(world: World, ol
         state(world, ola, f"Forventning {number}")
         record(world, ola)
 
-    with asks(7):
+    with asks(9):
         kari.client.get(world.url("forventninger/"))
     with asks(6):
         kari.client.get(world.url("medvirkning/"))

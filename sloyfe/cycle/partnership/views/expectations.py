@@ -32,9 +32,11 @@ def expectations(request: HttpRequest, visit: Visit) -> HttpResponse:
         messages.success(request, _("Forventningen er skrevet ned."))
         warn_of_names(request, form.cleaned_data["words"])
         return redirect("partnership:expectations", slug=visit.space.slug)
+    rows = queries.expectations(this_round)
     page = {
         "form": form,
-        "rows": [(row, _is_mine(visit, row, mine)) for row in queries.expectations(this_round)],
+        "expectations": rows,
+        "rows": [(row, _is_mine(visit, row, mine)) for row in rows],
         "may_state": visit.may(Can.EXPECTATION_STATE) and bool(mine),
     }
     return render(request, "partnership/expectations.html", page, status=form.status_code)
