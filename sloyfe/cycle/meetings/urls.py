@@ -93,6 +93,7 @@ meeting: list[URLPattern | URLResolver] = [
     path("tall/", materials.figures, name="figures"),
     path("tall/fjerning/", materials.figures_removal, name="figures_removal"),
     path("punkter/ulikhet/", points.unlikeness, name="unlikeness"),
+    path("punkter/ulikhet/tilbaketrekking/", points.unlikeness_withdrawal, name="unlikeness_withdrawal"),
     path("punkter/felles/", points.new_common, name="new_common"),
     path("punkter/<uuid:common>/deling/", points.point_parting, name="point_parting"),
     path("faser/", phases.new_phase, name="new_phase"),

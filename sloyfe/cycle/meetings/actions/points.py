@@ -25,6 +25,12 @@ class NotOnTheTable(Refusal):
     sentence = _("Punktet ligger ikke på bordet ditt lenger. Oppdater siden, og se hva som ligger der.")
 
 
+class GoodFirst(Refusal):
+    """Hard experiences wait for the good ones."""
+
+    sentence = _("Vi begynner med det som går bra. Punktene her åpner når den fasen er tatt.")
+
+
 class TooFew(Refusal):
     """One point is not a merger."""
 
@@ -83,6 +89,8 @@ def _laid(
         return point if point.mark == point.mark_of(laying.key) else NotOnTheTable()
     if not place.window.takes(laying.phase, laying.at):
         return TooLate()
+    if place.window.waits(laying.phase, laying.at):
+        return GoodFirst()
     if group is None:
         return NotOnTheTable()
     last[group] += 1

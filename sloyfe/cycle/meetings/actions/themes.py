@@ -20,3 +20,11 @@ def call_unlike(meeting: Meeting, points: Sequence[Point], *, by: Person, at: da
     rows = [Unlikeness(one_id=one, other_id=other, by=by, at=at) for one, other in ordered(list(points))]
     Unlikeness.objects.bulk_create(rows, ignore_conflicts=True)
     noted("meeting.points_told_apart", meeting, by, at)
+
+
+@transaction.atomic
+def think_again_of_unlike(meeting: Meeting, points: Sequence[Point], *, by: Person, at: datetime) -> None:
+    """They may say the same after all."""
+    for one, other in ordered(list(points)):
+        Unlikeness.objects.filter(one=one, other=other).delete()
+    noted("meeting.points_not_told_apart", meeting, by, at)

@@ -22,6 +22,7 @@ from sloyfe.cycle.plan.forms.fields import offer
 from sloyfe.kit.forms import BilingualField, BilingualWidget, Form
 
 HOUR, DAY = 60, 600
+FEWEST, LARGEST = 2, 12
 NAMES = ("title", "form", "minutes", "part", "grouping", "roles", "material", "task", "help")
 
 
@@ -45,6 +46,7 @@ class LineForm(Form):
     grouping = forms.ChoiceField(
         label=_("Gruppering"), choices=[(each.value, GROUPINGS[each] or _("ingen grupper")) for each in Grouping]
     )
+    seated = forms.IntegerField(label=_("Antall i hver gruppe"), required=False, min_value=FEWEST, max_value=LARGEST)
     roles = forms.MultipleChoiceField(
         label=_("Roller som trekkes"),
         required=False,
@@ -60,7 +62,7 @@ class LineForm(Form):
     help = BilingualField(label=_("Til deg som leder"), rows=2, max_length=1200, required=False)
 
     def __init__(self, phase: MeetingPhase, data: Any = None) -> None:
-        stood = {name: getattr(phase, name) for name in NAMES}
+        stood = {name: getattr(phase, name) for name in NAMES} | {"seated": phase.size[1] if phase.size else None}
         super().__init__(data, prefix=f"f{phase.pk.hex}", initial=stood)
         self.phase = phase
 
@@ -85,6 +87,10 @@ class LineForm(Form):
             said |= {"rules": [], "output": LEAVES.get(doing, Output.POINTS), "size": SEATED.get(doing)}
         if doing not in TOGETHER:
             return said | {"grouping": Grouping.NONE.value, "groups_from": "", "roles": []}
+        wanted = self.cleaned_data["seated"]
+        if wanted and "seated" in self.changed_data:
+            least, _usual, most = said.get("size") or self.phase.size or (wanted,) * 3
+            said["size"] = [min(least, wanted), wanted, max(most, wanted)]
         if said["grouping"] == Grouping.NONE:
             said["grouping"] = (Grouping.HOME if doing is Doing.HOME else Grouping.MIXED).value
         if said["grouping"] != self.phase.grouping:

@@ -90,11 +90,11 @@ def attendees(meeting: Meeting) -> list[Attendee]:
     return list(Attendee.objects.filter(meeting=meeting).select_related("place"))
 
 
-def newest_attendees(meeting: Meeting, sought: str = "") -> tuple[list[Attendee], int]:
-    """Those who came last, or whose name holds what is sought, as many as a page takes; and how many there are."""
+def newest_attendees(meeting: Meeting, sought: str = "") -> list[Attendee]:
+    """Those who came last, or whose name holds what is sought, as many as a page takes."""
     rows = Attendee.objects.filter(meeting=meeting).select_related("place").order_by("-came_at")
     found = rows.filter(likeness__contains=likeness(sought)) if sought else rows
-    return list(found[:LISTED]), rows.count()
+    return list(found[:LISTED])
 
 
 def door_with(code: str) -> Door | None:

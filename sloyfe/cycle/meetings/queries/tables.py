@@ -70,8 +70,12 @@ def parked(meeting: Meeting) -> list[Objection]:
 
 def waits_for(meeting: Meeting, phase: MeetingPhase | None) -> MeetingPhase | None:
     """The phase of good experiences that has not been held yet, where this one is of hard ones."""
-    if phase is None or phase.key != HARD:
-        return None
-    before = (each for each in meeting.standing if each.key == GOOD and each.position < phase.position)
-    good = next(before, None)
+    good = good_before(meeting, phase) if phase else None
     return None if good is None or PhaseStart.objects.filter(phase=good).exists() else good
+
+
+def good_before(meeting: Meeting, phase: MeetingPhase) -> MeetingPhase | None:
+    """The phase of good experiences that comes before this one of hard ones."""
+    if phase.key != HARD:
+        return None
+    return next((each for each in meeting.standing if each.key == GOOD and each.position < phase.position), None)

@@ -1,6 +1,7 @@
 """Points that look as if they say the same; a person decides whether they do."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sloyfe.algorithms.themes import alike
@@ -17,14 +18,19 @@ class Suggestion:
     words: str
 
 
-def suggestions(meeting: Meeting, single: list[Point]) -> list[Suggestion]:
-    """Those most alike first; what a person has called unlike is not suggested again."""
+def suggestions(meeting: Meeting, single: list[Point]) -> tuple[list[Suggestion], list[list[Point]]]:
+    """Those most alike first; and what a person has called unlike, which is not suggested again until they undo it."""
     number = {point.pk: place for place, point in enumerate(single)}
-    pairs = Unlikeness.objects.filter(one__phase__meeting=meeting).values_list("one_id", "other_id")
-    unlike = [(number[one], number[other]) for one, other in pairs if one in number and other in number]
+    rows = Unlikeness.objects.filter(one__phase__meeting=meeting).order_by("-at")
+    pairs = [row for row in rows if row.one_id in number and row.other_id in number]
+    unlike = [(number[row.one_id], number[row.other_id]) for row in pairs]
     found = alike([point.words for point in single], unlike=unlike, most=SHOWN)
     clusters = [[single[member] for member in cluster.members] for cluster in found]
-    return [Suggestion(points, min((point.words for point in points), key=len)) for points in clusters]
+    told_apart: dict[datetime, set[int]] = {}
+    for row in pairs:
+        told_apart.setdefault(row.at, set()).update((number[row.one_id], number[row.other_id]))
+    refused = [[single[member] for member in sorted(members)] for members in told_apart.values()]
+    return [Suggestion(points, min((point.words for point in points), key=len)) for points in clusters], refused
 
 
 def ordered(points: list[Point]) -> list[tuple[UUID, UUID]]:

@@ -1,24 +1,31 @@
 """What may be written when: a phase takes what arrives until two seconds after it has ended, by the server's clock."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import prefetch_related_objects
 
 from sloyfe.cycle.meetings.models import Attendee, Meeting, PhaseStart
+from sloyfe.cycle.meetings.queries.tables import good_before
 
 GRACE = timedelta(seconds=2)
 
 
 @dataclass(frozen=True)
 class Window:
-    """The phases of a meeting that have begun, in turn, and those that may be done beforehand."""
+    """The phases of a meeting that have begun, in turn, those that may be done beforehand, and those that wait."""
 
     begun: tuple[tuple[UUID, datetime], ...]
     beforehand: frozenset[UUID]
     over_at: datetime | None
+    after: Mapping[UUID, UUID] = field(default_factory=dict)
+
+    def waits(self, phase: UUID, at: datetime) -> bool:
+        """Whether points in this phase of hard experiences must wait for the one of good ones."""
+        good = self.after.get(phase)
+        return good is not None and all(key != good or since > at for key, since in self.begun)
 
     def takes(self, phase: UUID, at: datetime, *, longer: timedelta = timedelta()) -> bool:
         """Whether what arrives at this instant comes in time; somebody may have longer than others."""
@@ -64,4 +71,5 @@ def by_digest(digests: Collection[str]) -> dict[str, Attendee]:
 def _window(meeting: Meeting, begun: list[tuple[UUID, datetime]]) -> Window:
     over = meeting.holding.at if meeting.is_held else meeting.cancellation.at if meeting.is_cancelled else None
     beforehand = {phase.pk for phase in meeting.standing if phase.is_private and "beforehand" in phase.rules}
-    return Window(tuple(begun), frozenset(beforehand), over)
+    after = {phase.pk: good.pk for phase in meeting.standing if (good := good_before(meeting, phase))}
+    return Window(tuple(begun), frozenset(beforehand), over, after)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sloyfe.cycle.meetings.actions.door import digest
 from sloyfe.cycle.meetings.actions.notes import NotInside
-from sloyfe.cycle.meetings.rooms.sights import LONGER, PEOPLE, SEATS
+from sloyfe.cycle.meetings.rooms.sights import LONGER, PEOPLE, seats_of
 from sloyfe.cycle.meetings.rooms.snapshots import parts_of, room_of
 from sloyfe.cycle.meetings.views.shown import LIVE_COOKIE
 from sloyfe.kit.refusal import Refusal
@@ -24,7 +24,7 @@ def admitted(keys: Sequence[str]) -> list[Admission | Refusal]:
     """Leave to watch, for each who is in."""
     people = PEOPLE.all({digest(key) for key in keys})
     meetings = {who.meeting for who in people.values()}
-    seats, longer = SEATS.all(meetings), LONGER.all(meetings)
+    seats, longer = seats_of(people.values()), LONGER.all(meetings)
     found: list[Admission | Refusal] = []
     for key in keys:
         who = people.get(digest(key))

@@ -82,11 +82,16 @@ def _read(knocking: Knocking, door: Door | None, places: Sequence[Space]) -> Com
 def _told(coming: Coming, outcome: Attendee | Refusal) -> LetIn | Refusal:
     if isinstance(outcome, Refusal):
         return outcome
-    return LetIn(outcome.name, tuple(_cookie(name, path, coming) for name, path in cookies(coming.door.code)))
+    return LetIn(outcome.name, keys_for(coming.door, coming.key))
 
 
-def _cookie(name: str, path: str, coming: Coming) -> tuple[bytes, bytes]:
-    cookie: SimpleCookie = SimpleCookie({name: coming.key})
-    rules: dict[str, Any] = {"path": path, "max-age": round(life(coming.door).total_seconds()), "samesite": "Lax"}
+def keys_for(door: Door, key: str) -> tuple[tuple[bytes, bytes], ...]:
+    """What makes a browser known again at the addresses of the code that the meeting has now."""
+    return tuple(_cookie(name, path, door, key) for name, path in cookies(door.code))
+
+
+def _cookie(name: str, path: str, door: Door, key: str) -> tuple[bytes, bytes]:
+    cookie: SimpleCookie = SimpleCookie({name: key})
+    rules: dict[str, Any] = {"path": path, "max-age": round(life(door).total_seconds()), "samesite": "Lax"}
     cookie[name].update(rules | {"httponly": True, "secure": settings.SECURE})
     return b"set-cookie", cookie[name].OutputString().encode()

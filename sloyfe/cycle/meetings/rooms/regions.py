@@ -18,7 +18,8 @@ from sloyfe.cycle.meetings.actions.notes import NotInside
 from sloyfe.cycle.meetings.models import Attendee
 from sloyfe.cycle.meetings.queries.notes import Pad, pads_of
 from sloyfe.cycle.meetings.queries.tables import near_objections
-from sloyfe.cycle.meetings.rooms.sights import LONGER, PEOPLE, SEATS, SIGHTS, TABLES, Laid, Sight, Who
+from sloyfe.cycle.meetings.rooms.coming import keys_for
+from sloyfe.cycle.meetings.rooms.sights import LONGER, PEOPLE, SIGHTS, TABLES, Laid, Sight, Who, seats_of
 from sloyfe.cycle.meetings.views import shown
 from sloyfe.kit.refusal import Refusal
 
@@ -29,12 +30,21 @@ _kept: OrderedDict[tuple[str, ...], str] = OrderedDict()
 
 @dataclass(frozen=True, slots=True)
 class Looking:
-    """Somebody's browser, the language it reads, the mark of the own part that it shows, and if all is wanted."""
+    """Somebody's browser: its language, the mark of the own part that it shows, if all is wanted, and the code."""
 
     key: str
     language: str
     shown: str
     whole: bool
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """As JSON; and where the meeting has another code than the browser knows, the keys for its addresses."""
+
+    body: bytes
+    cookies: tuple[tuple[bytes, bytes], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +55,15 @@ class Own:
     shows_more: bool = False
 
 
-def regions(lookings: Sequence[Looking]) -> list[bytes | Refusal]:
+def regions(lookings: Sequence[Looking]) -> list[Regions | Refusal]:
     """The regions as JSON: `now`, `table`, `gathered`, and `own` where it is another than the one shown."""
     people = PEOPLE.all({digest(each.key) for each in lookings})
     meetings = {who.meeting for who in people.values()}
-    sights, seats = SIGHTS.all(meetings), SEATS.all(meetings)
+    sights, seats = SIGHTS.all(meetings), seats_of(people.values())
     groups = {seats[who.meeting].get(who.attendee) for who in people.values() if who.meeting in seats}
     tables = TABLES.all({group for group in groups if group})
     owns = _owns([each for each in lookings if each.whole], people)
-    found: list[bytes | Refusal] = []
+    found: list[Regions | Refusal] = []
     for each in lookings:
         who = people.get(digest(each.key))
         sight = sights.get(who.meeting) if who else None
@@ -66,7 +76,8 @@ def regions(lookings: Sequence[Looking]) -> list[bytes | Refusal]:
             said = _table(each, sight, laid)
             if each.whole:
                 said |= _whole(each, who, sight, laid, owns.get(who.attendee, Own()))
-        found.append(json.dumps(said, ensure_ascii=False).encode())
+        moved = keys_for(sight.door, each.key) if each.code != sight.door.code else ()
+        found.append(Regions(json.dumps(said, ensure_ascii=False).encode(), moved))
     return found
 
 

@@ -14,7 +14,7 @@ from sloyfe.cycle.meetings.forms.points import PointForm
 from sloyfe.cycle.meetings.rooms.attending import admitted, key_of
 from sloyfe.cycle.meetings.rooms.coming import KEY, Knocking, LetIn, NotRight, knock
 from sloyfe.cycle.meetings.rooms.leaders import Knock, led_meetings
-from sloyfe.cycle.meetings.rooms.regions import Looking, regions
+from sloyfe.cycle.meetings.rooms.regions import Looking, Regions, regions
 from sloyfe.cycle.meetings.rooms.snapshots import leading
 from sloyfe.kit.languages import language_of
 from sloyfe.kit.refusal import Refusal
@@ -57,8 +57,10 @@ async def state(floor: Floor, request: Request) -> Answer:
 async def room(floor: Floor, request: Request) -> Answer:
     """What the page holds now."""
     whole = request.query.get("del") != "bord"
-    looking = Looking(key_of(request), _language(request), request.query.get("eget", ""), whole)
-    return Answer(body=await floor.pages.put(regions, looking))
+    shown, code = request.query.get("eget", ""), request.names["code"]
+    looking = Looking(key_of(request), _language(request), shown, whole, code)
+    found: Regions = await floor.pages.put(regions, looking)
+    return Answer(body=found.body, headers=found.cookies)
 
 
 async def attendees(floor: Floor, request: Request) -> Answer:

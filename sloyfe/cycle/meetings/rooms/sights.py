@@ -81,6 +81,20 @@ PEOPLE: Memory[str, Who] = Memory(_people, 50_000)
 LONGER: Memory[UUID, dict[UUID, int]] = Memory(minutes_in, 200)
 
 
+def seats_of(people: Collection[Who]) -> dict[UUID, dict[UUID, UUID]]:
+    """Who sits where in the meetings of these people, and certainly where they sit themselves.
+
+    Somebody may have got a chair in another process, which tells of it a moment after they have been let in.
+    """
+    seats = SEATS.all({who.meeting for who in people})
+    sights = SIGHTS.all(seats)
+    for meeting, sight in sights.items():
+        standing_up = {who.attendee for who in people if who.meeting == meeting} - seats[meeting].keys()
+        if standing_up and sight.now.phase:
+            seats[meeting].update(groups_now(sight.now.phase, sight.meeting, standing_up))
+    return seats
+
+
 def forget(topic: str) -> None:
     """Something was announced: what depends on it is read anew. Tables are, when those who sit there are told."""
     if not topic.startswith("meeting:"):

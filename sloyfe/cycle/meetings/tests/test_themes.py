@@ -62,6 +62,23 @@ def test_what_a_person_tells_apart_is_not_suggested_again_and_may_still_be_merge
     assert CommonPoint.objects.exists()
 
 
+def test_a_no_to_a_suggestion_is_undone_and_it_is_suggested_again(
+    world: World, room: Room, door: Door, ola: Member, nils: Member
+):
+    said = {"points": [point.pk for point in agreed(room, door, *PAIR)]}
+    ola.client.post(url(world, door, "ulikhet/"), said)
+    page = ola.client.get(url(world, door)).text
+    assert "Sier ikke det samme: 1 forslag" in page
+    assert nils.client.post(url(world, door, "ulikhet/tilbaketrekking/"), said).status_code == 403
+    for _twice in range(2):
+        ola.client.post(url(world, door, "ulikhet/tilbaketrekking/"), said)
+
+    assert not Unlikeness.objects.exists()
+    page = ola.client.get(url(world, door)).text
+    assert "Disse ligner på hverandre" in page
+    assert "Sier ikke det samme: 1" not in page
+
+
 def test_points_about_different_things_are_not_suggested(world: World, room: Room, door: Door, ola: Member):
     agreed(room, door, PAIR[0], "Foreldrekaffe hver høst")
 

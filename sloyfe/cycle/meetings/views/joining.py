@@ -75,7 +75,7 @@ def meeting(request: HttpRequest, code: str) -> HttpResponse:
 @everyone
 def way_out(request: HttpRequest, code: str) -> HttpResponse:
     """Leave, and be forgotten."""
-    door = queries.door_with(code)
+    door = queries.door_with(code) or queries.door_before(code)
     attendee = attendee_of(request, door) if door else None
     if attendee:
         actions.go_out(attendee)
@@ -89,7 +89,7 @@ def way_out(request: HttpRequest, code: str) -> HttpResponse:
 @everyone
 def note(request: HttpRequest, code: str, phase: UUID) -> HttpResponse:
     """Keep what one has written for oneself; it is sealed before it is stored."""
-    door = queries.door_with(code)
+    door = queries.door_with(code) or queries.door_before(code)
     attendee = attendee_of(request, door) if door else None
     if door is None or attendee is None:
         return render(request, "joining/unknown.html", {"form": CodeForm()}, status=404)

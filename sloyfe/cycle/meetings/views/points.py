@@ -14,7 +14,7 @@ from sloyfe.access.can import can
 from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.meetings.actions import points as actions
-from sloyfe.cycle.meetings.actions.themes import call_unlike
+from sloyfe.cycle.meetings.actions.themes import call_unlike, think_again_of_unlike
 from sloyfe.cycle.meetings.forms.points import CommonForm, MergeForm, PointForm
 from sloyfe.cycle.meetings.models import Attendee, Door, Meeting, Point
 from sloyfe.cycle.meetings.queries import outcomes
@@ -104,10 +104,18 @@ def points(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
 def unlikeness(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
     """They look alike, and do not say the same."""
     row = led(visit, meeting)
-    chosen = set(request.POST.getlist("points"))
-    points = [point for point in queries.gathered(row).single if str(point.pk) in chosen]
-    call_unlike(row, points, by=visit.person, at=timezone.now())
-    messages.success(request, _("De foreslås ikke sammen igjen. Du kan fortsatt slå dem sammen selv."))
+    call_unlike(row, _chosen(request, row), by=visit.person, at=timezone.now())
+    messages.success(request, _("De foreslås ikke sammen igjen. Du kan angre under «Sier ikke det samme»."))
+    return redirect("meetings:points", visit.space.slug, row.pk)
+
+
+@require_POST
+@can(Can.MEETING_LEAD)
+def unlikeness_withdrawal(request: HttpRequest, visit: Visit, meeting: UUID) -> HttpResponse:
+    """They may say the same after all."""
+    row = led(visit, meeting)
+    think_again_of_unlike(row, _chosen(request, row), by=visit.person, at=timezone.now())
+    messages.success(request, _("De kan foreslås sammen igjen."))
     return redirect("meetings:points", visit.space.slug, row.pk)
 
 
@@ -123,14 +131,21 @@ def point_parting(_request: HttpRequest, visit: Visit, meeting: UUID, common: UU
     return redirect("meetings:points", visit.space.slug, row.pk)
 
 
+def _chosen(request: HttpRequest, meeting: Meeting) -> list[Point]:
+    chosen = set(request.POST.getlist("points"))
+    return [point for point in queries.gathered(meeting).single if str(point.pk) in chosen]
+
+
 def _page(visit: Visit, meeting: Meeting, found: queries.Gathered, form: MergeForm) -> dict[str, Any]:
+    suggested, told_apart = suggestions(meeting, found.single)
     return {
         "further": outcomes.further(visit, meeting, found),
         "meeting": meeting,
         "gathered": found,
         "form": form,
         "common_form": CommonForm(),
-        "suggestions": suggestions(meeting, found.single),
+        "suggestions": suggested,
+        "told_apart": told_apart,
         "dotted": phases_with_dots(meeting),
         **_objections(meeting),
     }

@@ -149,7 +149,6 @@ def _control(request: HttpRequest, row: Meeting, refused: Form | None = None) ->
     standing_door = getattr(row, "door", None)
     now = queries.standing(row, now=timezone.now())
     sought = request.GET.get("navn", "").strip()[:60]
-    inside, count = queries.newest_attendees(row, sought)
     numbers = counted(row, now)
     page = {
         "meeting": row,
@@ -158,8 +157,8 @@ def _control(request: HttpRequest, row: Meeting, refused: Form | None = None) ->
         "door": standing_door,
         "code": grouped(standing_door.code) if standing_door else "",
         "sought": sought,
-        "attendees": inside,
-        "count": count,
+        "attendees": queries.newest_attendees(row, sought),
+        "count": numbers["tally"].inside,
         "refused": refused,
         "forming": list(forming(row)),
         "extra": EXTRA,
