@@ -7,11 +7,9 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from django.utils.translation import override
-
 from sloyfe.cycle.competence.reading.doors import read_package
 from sloyfe.cycle.competence.reading.reporting import report_on
-from sloyfe.cycle.competence.reading.telling import tell
+from sloyfe.cycle.competence.reading.telling import in_both, tell
 from sloyfe.kit.refusal import Refusal
 from tools.catalogues import compile_catalogues
 from tools.preparation import start_django
@@ -34,9 +32,11 @@ def run(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 2
     except Refusal as refusal:
-        for language in ("nb", "nn"):
-            with override(language):
-                print(f"{language}: {refusal}", file=sys.stderr)
+        said = in_both(refusal.sentence)
+        for language, sentence in said.items():
+            print(f"{language}: {sentence}", file=sys.stderr)
+        if options.json:
+            print(json.dumps({"refused": said}, ensure_ascii=False))
         return 2
     print(json.dumps(told, ensure_ascii=False, indent=2) if options.json else summed_up(told))
     return 0

@@ -87,6 +87,7 @@ class Taken(StrEnum):
     STYLE = "style"
     LAYOUT = "layout"
     SCRIPT = "script"
+    TITLE_CODES = "title_codes"
     HEADING_TAG = "heading_tag"
     DEAD_TAG = "dead_tag"
     ADDRESS = "address"

@@ -1,7 +1,7 @@
 """A table is a tag with its content, a way to lay out a page, or a table of data; nothing in it is left out."""
 
 from sloyfe.cycle.competence.markup.boxes import Tagged, blocks_of_tagged
-from sloyfe.cycle.competence.markup.elements import Element, Grid, GridRow, grid_of, is_blank, text_of
+from sloyfe.cycle.competence.markup.elements import BLANK, Element, Grid, GridRow, grid_of, is_blank, text_of
 from sloyfe.cycle.competence.markup.embeds import Blocks
 from sloyfe.cycle.competence.markup.inlines import inlines_of
 from sloyfe.cycle.competence.markup.notes import Defect, Taken
@@ -9,7 +9,8 @@ from sloyfe.cycle.competence.markup.scene import Scene
 from sloyfe.cycle.competence.markup.tags import ANSWERS, RATING, STRUCTURE, find_tag
 from sloyfe.cycle.competence.markup.tree import Block, Cell, Kind, Row, Table
 
-MOST_TAG_LETTERS = 400
+# A cell of a wide table may speak of a tag without being one; in a narrow one words may stand before it.
+FEW = 200
 
 
 def blocks_of_table(table: Element, scene: Scene, blocks_of: Blocks) -> tuple[Block, ...]:
@@ -36,13 +37,14 @@ def tagged_of(grid: Grid) -> Tagged | None:
     if not grid.rows:
         return None
     texts = [(number, text_of(cell.children, tables=False)) for number, cell in enumerate(grid.rows[0].cells)]
-    found = [(number, find_tag(text)) for number, text in texts if len(text) <= MOST_TAG_LETTERS or _starts(text)]
+    narrow = grid.width <= 1
+    found = [(number, find_tag(text)) for number, text in texts if _starts(text) or (narrow and len(text) <= FEW)]
     tags = [Tagged(tag, number) for number, tag in found if tag]
     return next((each for each in tags if each.tag.known), tags[0] if tags else None)
 
 
 def _starts(text: str) -> bool:
-    return text.strip().startswith("[")
+    return text.strip(BLANK).startswith("[")
 
 
 def is_layout(grid: Grid) -> bool:

@@ -24,7 +24,7 @@ from sloyfe.cycle.competence.reading.contents import Contents, contents_of
 from sloyfe.cycle.competence.reading.draft import Draft, Resolve
 from sloyfe.cycle.competence.reading.drafts import drafts_of
 from sloyfe.cycle.competence.reading.licences import licence_of
-from sloyfe.cycle.competence.reading.links import Index
+from sloyfe.cycle.competence.reading.links import Index, plain
 from sloyfe.cycle.competence.reading.manifest import Entry, Manifest, read_manifest
 from sloyfe.cycle.competence.reading.xml import Node
 
@@ -89,7 +89,7 @@ def _index(drafts: Sequence[Draft], modules: Sequence[ModuleTree], contents: Con
     for name in (*contents.files, *contents.pages):
         index.add_file(name)
         owner = manifest.owner_of(name)
-        if owner and owner.href == name:
+        if owner and owner.href == plain(name):
             index.identities[owner.identity] = name
     return index
 
@@ -148,11 +148,11 @@ def _assets(
 
 def _remark_files(archive: Archive, manifest: Manifest, notes: Notes) -> None:
     listed = {path for each in manifest.resources.values() for path in (*each.files, each.href) if path}
-    present = set(archive.names())
-    for name in sorted(listed - present):
+    present = {plain(name): name for name in archive.names()}
+    for name in sorted(listed - present.keys()):
         notes.remark(Defect.FILE_MISSING, quote=name)
-    for name in sorted(present - listed - {"imsmanifest.xml"}):
-        if not name.startswith("course_settings/") and not name.startswith("non_cc_assessments/"):
-            notes.remark(Defect.FILE_UNLISTED, quote=name)
+    for name in sorted(present.keys() - listed - {"imsmanifest.xml"}):
+        if not name.startswith(("course_settings/", "non_cc_assessments/")):
+            notes.remark(Defect.FILE_UNLISTED, quote=present[name])
     if archive.junk:
         notes.remark(Defect.FILE_JUNK, quote=", ".join(archive.junk))

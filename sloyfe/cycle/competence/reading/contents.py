@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from sloyfe.cycle.competence.markup.notes import Defect, Notes, Taken
 from sloyfe.cycle.competence.reading.archive import Archive
-from sloyfe.cycle.competence.reading.links import FILES
+from sloyfe.cycle.competence.reading.links import FILES, plain
 from sloyfe.cycle.competence.reading.manifest import Manifest
 from sloyfe.cycle.competence.reading.xml import Node, local, read_xml
 
@@ -53,7 +53,7 @@ def contents_of(archive: Archive, manifest: Manifest, notes: Notes) -> Contents:
             contents.files.append(name)
         elif low.endswith(XML):
             _sort_xml(name, archive, contents, notes)
-        elif low.endswith(HTML) and (name in shown or _is_page(name, archive)):
+        elif low.endswith(HTML) and (plain(name) in shown or _is_page(name, archive)):
             contents.pages.append(name)
         elif PurePosixPath(name).name not in SAYS_NOTHING:
             contents.files.append(name)

@@ -10,6 +10,7 @@ from lxml import etree
 
 from sloyfe.cycle.competence.markup.elements import Element, Node, text_of
 from sloyfe.cycle.competence.markup.notes import Defect, Notes, Taken
+from sloyfe.cycle.competence.markup.titles import read_title
 
 UNSEEN = frozenset({"script", "style", "template", "meta", "link", "base"})
 CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
@@ -113,7 +114,25 @@ def _closed(opened: _Open, depth: int, notes: Notes) -> list[Node]:
         leads = any(opened.attributes.get(name) for name in ("href", "src", "data"))
         own = [Element(opened.name, opened.attributes, (), opened.line)] if leads else [" "]
         return [*own, *opened.children, " "]
-    return [Element(opened.name, opened.attributes, tuple(opened.children), opened.line)]
+    made = Element(opened.name, opened.attributes, tuple(opened.children), opened.line)
+    return [_translated(made, notes) if "translate" in made.classes else made]
+
+
+def _translated(element: Element, notes: Notes) -> Element:
+    """Words that hold several languages like a title does, one variant for each."""
+    if not all(isinstance(node, str) for node in element.children):
+        return element
+    title = read_title(text_of(element.children))
+    if not title.languages:
+        return element
+    notes.take(Taken.TITLE_CODES, " ".join(title.languages))
+    said = [
+        Element("span", {"class": "language", "lang": language.value}, (words,), element.line)
+        if language in title.languages
+        else f"{words} "
+        for language, words in title.entries.items()
+    ]
+    return Element(element.name, element.attributes, tuple(said), element.line)
 
 
 def plain(text: str) -> str:

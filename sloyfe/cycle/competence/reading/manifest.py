@@ -51,7 +51,7 @@ class Manifest:
 
     def owner_of(self, path: str) -> Resource | None:
         """The resource that a file is the face of, else one that lists it."""
-        return self._owners.get(path)
+        return self._owners.get(plain(path))
 
     @cached_property
     def _owners(self) -> Mapping[str, Resource]:

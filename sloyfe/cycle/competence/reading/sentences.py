@@ -91,6 +91,7 @@ TAKEN: dict[Taken, Sentence] = {
     Taken.STYLE: _("Skrifttyper og farger"),
     Taken.LAYOUT: _("Tabeller og tall som bare ordnet siden"),
     Taken.SCRIPT: _("Skript"),
+    Taken.TITLE_CODES: _("Språkkoder som er blitt til språk"),
     Taken.HEADING_TAG: _("Tagger som er blitt overskrifter"),
     Taken.DEAD_TAG: _("Tagger for tjenester som er borte"),
     Taken.ADDRESS: _("Adresser som er blitt lenker"),

@@ -132,3 +132,16 @@ def test_a_header_tag_is_a_heading_and_a_dead_one_goes_into_the_report():
     assert [(block.level, words(block.inlines)) for block in every(read.blocks, Heading)] == [(2, "Til slutt")]
     assert {"[uob-rating] Vurder", "https://uob.example"} <= {each.words or each.address for each in read.removals}
     assert {"tag_dropped", "tag_without_look"} <= defects(read)
+
+
+def test_words_that_hold_their_languages_like_a_title_are_parted():
+    read = page('<h2 class="translate">nb: Mål|nn: Måla</h2><p>Se <b class="translate">nb: her|nn: der</b>.</p>')
+
+    assert [(each.language, words(each.inlines)) for each in every(read.blocks, Heading)] == [(NB, "Mål"), (NN, "Måla")]
+    assert [(each.language, words(each)) for each in every(read.blocks, Said)] == [(NB, "her"), (NN, "der")]
+
+
+def test_a_table_that_speaks_of_tags_is_no_box():
+    read = page(table(["Bruk [udir-tip] for tips", "gul"], ["Bruk [udir-law] for lov", "grå"]))
+
+    assert [block.kind.value for block in read.blocks] == ["table"]
