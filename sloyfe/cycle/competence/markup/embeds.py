@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote
 
 from sloyfe.cycle.competence.markup.elements import Element, Node
 from sloyfe.cycle.competence.markup.notes import Defect
@@ -46,8 +46,7 @@ def embed_of(element: Element, scene: Scene, blocks_of: Blocks) -> Embed:
 def provider_of(address: str, title: str = "") -> str:
     """Who shows it; a tool of the portal says which."""
     plain = unquote(unquote(address))
-    split = urlsplit(plain) if address else None
-    host = (split.netloc if split else "") or plain
+    host = plain.partition("//")[2].partition("/")[0] or plain
     for name, pattern in PROVIDERS:
         if pattern.search(plain if name in {"kpas", "h5p"} else host):
             return f"kpas:{mode_of(plain)}" if name == "kpas" else name

@@ -1,10 +1,12 @@
 """Zip files from strangers: opened in memory, never unpacked to where they say, and never beyond a limit."""
 
 import stat
+import struct
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
+from lzma import LZMAError
 from pathlib import PurePosixPath
 from unicodedata import normalize
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -20,6 +22,10 @@ MOST_BYTES = 1024 * MEGABYTE
 MOST_IN_ONE = 512 * MEGABYTE
 MOST_TEXT = 32 * MEGABYTE
 RATIO, RATIO_FROM = 200, 4 * MEGABYTE
+# What the standard library raises when it meets a zip file that is not one, or not any more.
+BROKEN = (
+    BadZipFile, zlib.error, LZMAError, struct.error, EOFError, OSError, ValueError, NotImplementedError, OverflowError,
+)  # fmt: skip
 JUNK = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
@@ -86,10 +92,10 @@ class Archive:
         try:
             with self.zip.open(self.entries[self.root + name]) as file:
                 content = file.read(most + 1)
+        except BROKEN as error:
+            raise Damaged from error
         except RuntimeError as error:
             raise Locked from error
-        except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
-            raise Damaged from error
         self.spent += len(content)
         if len(content) > most or self.spent > MOST_BYTES:
             raise TooLarge
@@ -101,7 +107,7 @@ def open_archive(content: bytes, notes: Notes) -> Archive:
     try:
         opened = ZipFile(BytesIO(content))
         infos = opened.infolist()
-    except (BadZipFile, ValueError, OSError, NotImplementedError, OverflowError) as error:
+    except BROKEN as error:
         raise Truncated from error
     _refuse_bombs(infos, len(content))
     entries: dict[str, ZipInfo] = {}

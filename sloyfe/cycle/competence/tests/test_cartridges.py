@@ -38,7 +38,7 @@ LINKS = f"""
 <iframe src="$CANVAS_COURSE_REFERENCE$/external_tools/retrieve?url=https%3A%2F%2Fkpas.example%2Flti%3FkpasMode%3D4">
 </iframe>
 <iframe title="Film" src="https://player.vimeo.com/video/1"></iframe>"""
-FILES = {
+FILES: dict[str, bytes | str] = {
     "imsmanifest.xml": manifest(
         resource("p1", "wiki_content/intro.html")
         + resource("p2", "wiki_content/leder.html")
