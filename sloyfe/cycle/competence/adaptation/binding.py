@@ -24,14 +24,19 @@ def bounds(master: Tree[W]) -> Bounds:
 
 
 def followed(taken: Tree[W], master: Tree[W], bound: Bounds) -> Mapping[Identity, Element[W]]:
-    """What a level has taken, with what holds whether taken or not: marks, what they keep, and core wordings."""
+    """What a level has taken, with what holds whether taken or not: marks, what they keep, and core wordings.
+
+    What it has not taken is in it as well, as something that is out: no identity ever goes, at any level.
+    """
     elements = dict(taken.elements)
     for identity, newest in master.elements.items():
         ours = elements.get(identity)
         out = ours is None or not ours.present
         if out and (identity in bound.kept or not newest.present):
             elements[identity] = newest
-        elif ours is not None:
+        elif ours is None:
+            elements[identity] = replace(newest, present=False)
+        else:
             elements[identity] = replace(
                 ours, required=newest.required, core=newest.core, fixed=newest.fixed,
                 wording=newest.wording if identity in bound.exact else ours.wording,

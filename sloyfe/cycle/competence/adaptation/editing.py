@@ -130,7 +130,7 @@ def _seen(layer: Layer[W], master: Tree[W], identity: Identity) -> Element[W]:
     """The element without our edits, as far as we have taken it."""
     if identity in layer.own:
         return layer.own[identity].element
-    return followed(layer.taken, master, bounds(master)).get(identity, master.elements[identity])
+    return followed(layer.taken, master, bounds(master))[identity]
 
 
 def _beside(layer: Layer[W], master: Tree[W], after: Identity | None) -> Beside | None:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from sloyfe.cycle.competence.adaptation.binding import Bounds, bounds, followed
 from sloyfe.cycle.competence.adaptation.layers import Edit, Facet, Layer, Move, Require, Retime, Reword, Skip
-from sloyfe.cycle.competence.adaptation.trees import Element, Identity, Tree
+from sloyfe.cycle.competence.adaptation.trees import Element, Tree
 
 W = TypeVar("W", bound=Hashable)
 
@@ -17,8 +17,7 @@ def outcome(layer: Layer[W], master: Tree[W]) -> Tree[W]:
     elements = dict(followed(layer.taken, master, bound))
     elements |= {identity: own.element for identity, own in layer.own.items()}
     for (identity, _facet), edit in layer.edits.items():
-        elements[identity] = _edited(elements.get(identity) or _out(master, identity), edit, bound)
-    _hold(elements, master)
+        elements[identity] = _edited(elements[identity], edit, bound)
     return _hidden(Tree(elements, master.fixed), layer, bound)
 
 
@@ -34,19 +33,6 @@ def _edited(element: Element[W], edit: Edit[W], bound: Bounds) -> Element[W]:
         case Require():
             return replace(element, required=True, present=True)
     return element
-
-
-def _hold(elements: dict[Identity, Element[W]], master: Tree[W]) -> None:
-    """Where something lies in what was never taken, that comes along as a shell."""
-    for element in list(elements.values()):
-        parent = element.place.parent
-        while parent is not None and parent not in elements:
-            elements[parent] = _out(master, parent)
-            parent = elements[parent].place.parent
-
-
-def _out(master: Tree[W], identity: Identity) -> Element[W]:
-    return replace(master.elements[identity], present=False)
 
 
 def _hidden(tree: Tree[W], layer: Layer[W], bound: Bounds) -> Tree[W]:
