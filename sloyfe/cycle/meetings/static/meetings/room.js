@@ -88,6 +88,8 @@ export function enter(room) {
     replace("table", said.table);
     const seated = region("table").querySelector("h2")?.textContent;
     if (seated && seated !== table) say(seated);
+    // A table that came by itself: what one may write there belongs to one's own part, which was fetched before it.
+    if (seated !== table && said.now === undefined) later("all", (frame?.room.spread ?? 0) * 1000);
     for (const press of region("table").querySelectorAll("[data-own]")) press.hidden = !said.own_points.includes(press.dataset.own);
     if (said.own !== undefined) {
       replace("own", said.own);
