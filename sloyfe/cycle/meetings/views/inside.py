@@ -9,6 +9,7 @@ from sloyfe.cycle.meetings.actions.points import NotOnTheTable
 from sloyfe.cycle.meetings.models import Attendee, Door, MeetingPhase
 from sloyfe.cycle.meetings.queries import running
 from sloyfe.cycle.meetings.queries.groups import Table, seated_by, table_of
+from sloyfe.cycle.meetings.queries.guessing import MISSES
 from sloyfe.cycle.meetings.views.keys import attendee_of
 from sloyfe.kit.refusal import Refusal
 
@@ -20,14 +21,16 @@ class CodeReplaced(Refusal):
 
 
 def inside(request: HttpRequest, code: str) -> tuple[Door, Attendee]:
-    """The door and the attendee whose key this browser sent; to others there is no such page."""
-    door = running.door_with(code) or running.door_before(code)
+    """The door and the attendee whose key this browser sent; to others, and while many guess, there is no such page."""
+    door, at = running.door_with(code) or running.door_before(code), timezone.now()
     attendee = attendee_of(request, door) if door else None
-    if door and attendee is None and running.code_before(door):
+    if door and attendee:
+        return door, attendee
+    if door and not MISSES.are_many(at) and running.code_before(door):
         raise CodeReplaced
-    if door is None or attendee is None:
-        raise Http404
-    return door, attendee
+    if door is None:
+        MISSES.note(at)
+    raise Http404
 
 
 def table_now(door: Door, attendee: Attendee) -> tuple[MeetingPhase, Table]:

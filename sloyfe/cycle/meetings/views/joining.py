@@ -58,7 +58,8 @@ def meeting(request: HttpRequest, code: str) -> HttpResponse:
     attendee = attendee_of(request, door) if door else None
     if door and attendee:
         return _inside(request, door, attendee)
-    at, led_on = timezone.now(), None if door else from_old_code(request, code)
+    at = timezone.now()
+    led_on = None if door else from_old_code(request, code, at=at)
     if led_on:
         return led_on
     if not passes(code, said_control(request), at=at):

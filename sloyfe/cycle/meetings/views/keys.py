@@ -12,7 +12,7 @@ from sloyfe.cycle.meetings.actions import door as actions
 from sloyfe.cycle.meetings.forms.door import CodeForm
 from sloyfe.cycle.meetings.models import Attendee, Door
 from sloyfe.cycle.meetings.queries import running as queries
-from sloyfe.cycle.meetings.queries.guessing import MISSES
+from sloyfe.cycle.meetings.queries.guessing import MISSES, passes
 from sloyfe.cycle.meetings.views import shown
 
 
@@ -47,15 +47,18 @@ def with_key(answer: HttpResponse, door: Door, key: str) -> HttpResponse:
     return answer
 
 
-def from_old_code(request: HttpRequest, code: str) -> HttpResponse | None:
+def from_old_code(request: HttpRequest, code: str, *, at: datetime) -> HttpResponse | None:
     """At the address of a code that was replaced: those who are in are led on, and others are told."""
     now = queries.door_before(code)
     if now is None:
         return None
     if attendee_of(request, now):
         return with_key(redirect("joining:meeting", now.code), now, key_of(request))
-    if request.GET.get("til") == now.code:  # known already, so nothing is given away
+    said = request.GET.get("til")
+    if said == now.code and passes(said, said_control(request), at=at):  # known already, so nothing is given away
         return redirect(_to(now.code, {"ny": "1", "k": said_control(request)}))
+    if said:
+        MISSES.note(at)
     return render(request, "joining/retired.html", {"form": CodeForm()}, status=410)
 
 
