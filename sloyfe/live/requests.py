@@ -1,5 +1,6 @@
 """A request to the live layer, and its answer: as little as is needed, since they come by the thousand."""
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 LARGEST = 40_000
+PATIENCE = 30.0  # seconds for a body
 
 
 class Broken(Exception):  # noqa: N818 - said of the request
@@ -47,12 +49,12 @@ class Request:
     def said(self) -> dict[str, Any]:
         """The JSON object that was sent."""
         try:
-            said = json.loads(self.body)
-        except ValueError:
+            said = json.loads(self.body.decode())
+        except (ValueError, RecursionError):
             raise Broken(400) from None
         if not isinstance(said, dict):
             raise Broken(400)
-        return said
+        return {name: _storable(value) if isinstance(value, str) else value for name, value in said.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ async def read(scope: Message, receive: Receive, names: Mapping[str, str]) -> Re
     """The request with its whole body, if it comes from one of our own pages."""
     headers = dict(scope["headers"])
     _from_here(scope["method"], headers)
-    body = await _body(receive) if scope["method"] == "POST" else b""
+    body = await _in_time(receive) if scope["method"] == "POST" else b""
     query = dict(parse_qsl(scope["query_string"].decode("latin-1")))
     return Request(scope["method"], scope["path"], query, headers, body, names)
 
@@ -126,6 +128,19 @@ def _site(origin: bytes) -> str:
         return urlsplit(origin.decode("latin-1")).netloc
     except ValueError:
         return ""
+
+
+def _storable(words: str) -> str:
+    """A box that is full may hold half of an emoji, which no database takes."""
+    return words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+async def _in_time(receive: Receive) -> bytes:
+    try:
+        async with asyncio.timeout(PATIENCE):
+            return await _body(receive)
+    except TimeoutError:
+        raise Broken(408) from None
 
 
 async def _body(receive: Receive) -> bytes:

@@ -19,6 +19,7 @@ from sloyfe.cycle.meetings.rooms.snapshots import MeetingHouse
 from sloyfe.live.app import Live
 from sloyfe.live.requests import Message, Receive, Send
 from sloyfe.site.shared_pages import SharedPages
+from sloyfe.site.whole_requests import WholeRequests
 
 THREADS = 12
 PUBLIC_THREADS = 4
@@ -26,8 +27,10 @@ PUBLIC = ("/m/", "/svar/", "/static/")
 # The loop that answers the live layer shares its time with these threads: they are asked to give way often.
 sys.setswitchinterval(0.001)
 # The two sides name the same ASGI and WSGI types differently; Any is where they meet.
-_pages: Any = WSGIMiddleware(cast("Any", pages), workers=THREADS)
-_public_pages: Any = SharedPages(cast("Any", WSGIMiddleware(cast("Any", pages), workers=PUBLIC_THREADS)))
+_pages: Any = WholeRequests(cast("Any", WSGIMiddleware(cast("Any", pages), workers=THREADS)))
+# What is open to the world is small: it is put in line whole, so that a slow reader keeps no thread either.
+_door: Any = WSGIMiddleware(cast("Any", pages), workers=PUBLIC_THREADS, send_queue_size=0)
+_public_pages: Any = WholeRequests(SharedPages(_door))
 _live = Live(rooms.ROUTES, MeetingHouse())
 
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from sloyfe.live.app import Floor, Live, Route
-from sloyfe.live.requests import LARGEST, Answer, Request, told
-from sloyfe.live.tests.line import Reply, ask, going, listening
+from sloyfe.live.requests import LARGEST, Answer, Message, Request, told
+from sloyfe.live.tests.line import Reply, ask, going, listening, scope_of
 from sloyfe.live.tests.notices import Notices
 
 pytestmark = pytest.mark.usefixtures("shared_database")
@@ -61,6 +61,8 @@ def test_what_a_page_of_ours_sends_is_taken_in_and_never_kept_by_anything_betwee
         (400, {"body": b"{"}),
         (400, {"body": b"[1]"}),
         (400, {"body": b"\xff\xfe"}),
+        (400, {"body": b'{"a":' * 6000}),
+        (400, {"body": b"[" * LARGEST}),
         (400, {"said": {}, "headers": {"host": "et-annet-sted.example.org"}}),
         (400, {"said": {}, "headers": {"host": ""}}),
         (404, {"method": "PUT", "said": {}}),
@@ -68,6 +70,34 @@ def test_what_a_page_of_ours_sends_is_taken_in_and_never_kept_by_anything_betwee
 )
 def test_everything_else_is_turned_away(status: int, more: dict[str, Any]):
     assert asked("/live/ekko/", **more).status == status
+
+
+def test_half_of_an_emoji_becomes_a_sign_that_a_database_takes():
+    assert asked("/live/ekko/", body=rb'{"ord": "b\ud83d", "to": "\ud83d\ude00\udc00"}').said()["said"] == {
+        "ord": "b\ufffd",
+        "to": "\U0001f600\ufffd",
+    }
+
+
+def test_whoever_never_sends_the_rest_is_not_waited_for(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("sloyfe.live.requests.PATIENCE", 0.01)
+
+    async def silent() -> int:
+        async def receive() -> Message:
+            silence: asyncio.Future[Message] = asyncio.get_running_loop().create_future()
+            return await silence
+
+        got: list[Message] = []
+
+        async def send(message: Message) -> None:
+            got.append(message)
+
+        headers = {"content-type": "application/json"}
+        async with going(Live(ROUTES, HOUSE)) as live:
+            await live(scope_of("/live/ekko/", "POST", None, headers), receive, send)
+        return int(got[0]["status"])
+
+    assert asyncio.run(silent()) == 408
 
 
 def test_an_address_that_is_not_there_and_a_host_that_is_not_ours_are_said_so():

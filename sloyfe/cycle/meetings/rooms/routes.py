@@ -134,9 +134,10 @@ def _uuid(said: dict[str, Any], name: str) -> UUID:
         raise Broken(400) from None
 
 
+_ROW = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _ATTENDEE = r"/live/m/(?P<code>\d{8})/"
-_LEADER = r"/live/p/(?P<slug>[-\w]+)/moter/(?P<meeting>[0-9a-f-]{36})/"
-_PHASE = r"(?P<phase>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/"
+_LEADER = rf"/live/p/(?P<slug>[-\w]+)/moter/(?P<meeting>{_ROW})/"
+_PHASE = rf"(?P<phase>{_ROW})/"
 ROUTES = [
     Route("GET", _ATTENDEE + r"strom/", in_words(stream)),
     Route("GET", _ATTENDEE + r"tilstand/", in_words(state)),

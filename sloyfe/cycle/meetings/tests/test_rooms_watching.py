@@ -52,6 +52,8 @@ def test_only_whoever_leads_opens_the_stream_of_those_who_lead(door: Door, cast:
                 reply = await ask(room.live, room.leaders_address(rest), cookies=session_of(cast[name]))
                 assert (name, reply.status, reply.body) == (name, 404, b"")
         assert (await ask(room.live, room.leaders_address("strom/"))).status == 404
+        odd = "/live/p/x/moter/------------------------------------/strom/"
+        assert (await ask(room.live, odd)).status == 404
         forged = {"sessionid": "x" * 32}
         assert (await ask(room.live, room.leaders_address("tilstand/"), cookies=forged)).status == 404
         said = await ask(room.live, room.leaders_address("tilstand/"), cookies=session_of(cast["ola"]))
