@@ -13,7 +13,7 @@ from sloyfe.cycle.competence.markup.notes import Defect, Notes, Taken
 from sloyfe.cycle.competence.markup.titles import read_title
 
 UNSEEN = frozenset({"script", "style", "template", "meta", "link", "base"})
-CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
+CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 DEEPEST = 60
 

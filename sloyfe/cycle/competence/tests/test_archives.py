@@ -144,3 +144,15 @@ def test_files_left_by_systems_and_files_nobody_lists_are_told_of():
 
     assert {"file_junk", "file_unlisted"} <= {remark.defect.value for remark in package.remarks}
     assert [asset.path for asset in package.assets] == ["web_resources/å.pdf"]
+
+
+def test_old_letters_are_read_as_their_file_says():
+    old = wiki("p1", "Åsen", "<p>Æ og ø.</p>").replace("<head>", '<head><meta charset="iso-8859-1">').encode("latin-1")
+    said = (
+        '<?xml version="1.0" encoding="ISO-8859-1"?><webLink><title>Øya</title><url href="https://udir.no"/></webLink>'
+    )
+    files = GOOD | {"wiki_content/side.html": old, "w1.xml": said.encode("latin-1")}
+    package = read_package(zipped(files), "pakke.imscc")
+
+    assert {page.title.raw for page in package.pages} == {"Åsen", "Øya"}
+    assert "encoding_guessed" not in {each.defect.value for page in package.pages for each in page.remarks}
