@@ -106,7 +106,8 @@ def _used(meeting: Meeting, now: datetime) -> dict[str, int]:
     used: dict[str, timedelta] = {}
     for start, end in zip(starts, ends, strict=True):
         used[start.phase.key] = used.get(start.phase.key, timedelta()) + max(end - start.at, timedelta())
-    return {key: round(span / MINUTE) for key, span in used.items()}
+    # Half a minute reads as one: nought would say that the phase was skipped.
+    return {key: max(1, round(span / MINUTE)) for key, span in used.items() if span}
 
 
 def _last_end(meeting: Meeting, start: PhaseStart, now: datetime) -> datetime:
