@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,7 @@ from sloyfe.live.requests import Answer, Broken, Message, Receive, Request, Send
 from sloyfe.live.watchers import House, Watcher
 
 RENDERED_AT_ONCE = 80
+LINES_EACH = 20  # windows of one browser; whoever has more asks instead, and nobody takes all lines of the server
 log = structlog.get_logger("sloyfe.live")
 
 
@@ -66,6 +68,7 @@ class Live:
         self._tasks: list[asyncio.Task[None]] = []
         self._stop: Callable[[], None] = lambda: None
         self._neighbours: Neighbours | None = None
+        self._lines: Counter[str] = Counter()
 
     async def begin(self) -> None:
         """Open the queues, and listen."""
@@ -93,10 +96,18 @@ class Live:
             await answer(send, Answer(503))
             return
         said = await self._said(floor, scope, receive)
-        if isinstance(said, Admission):
-            await _stream(floor.hub, said, receive, send)
-        else:
+        if isinstance(said, Answer):
             await answer(send, said)
+        elif self._lines[said.who] >= LINES_EACH:
+            await answer(send, Answer(429))
+        else:
+            self._lines[said.who] += 1
+            try:
+                await _stream(floor.hub, said, receive, send)
+            finally:
+                self._lines[said.who] -= 1
+                if not self._lines[said.who]:
+                    del self._lines[said.who]
 
     async def _said(self, floor: Floor, scope: Message, receive: Receive) -> Answer | Admission:
         for method, pattern, handler in self._routes:

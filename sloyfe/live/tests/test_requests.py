@@ -146,3 +146,18 @@ def test_whoever_is_not_let_in_gets_no_stream():
             return (await ask(live, "/live/board/a/?hvem=Ute")).status
 
     assert asyncio.run(barred()) == 404
+
+
+def test_one_browser_does_not_take_all_lines_and_gets_new_ones_for_those_it_closes(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("sloyfe.live.app.LINES_EACH", 2)
+
+    async def statuses() -> list[int]:
+        found = []
+        async with going(Live(ROUTES, HOUSE)) as live:
+            for who in ("Anne", "Berit"):
+                async with listening(live, f"/live/board/a/?hvem={who}"), listening(live, f"/live/board/a/?hvem={who}"):
+                    found.append((await ask(live, f"/live/board/a/?hvem={who}")).status)
+            async with listening(live, "/live/board/a/?hvem=Anne") as stream:
+                return [*found, stream.status]
+
+    assert asyncio.run(statuses()) == [429, 429, 200]

@@ -18,6 +18,8 @@ from sloyfe.kit.refusal import Refusal
 from sloyfe.live.announce import announce
 from sloyfe.people.models import Person
 
+MOST = 300  # a table of eight, with twenty from each, is far from it
+
 
 class NotOnTheTable(Refusal):
     """A group's points are the group's."""
@@ -29,6 +31,12 @@ class GoodFirst(Refusal):
     """Hard experiences wait for the good ones."""
 
     sentence = _("Vi begynner med det som går bra. Punktene her åpner når den fasen er tatt.")
+
+
+class TableHeaped(Refusal):
+    """Everybody at the table fetches all that lies on it: somebody who heaps things on it stops the others."""
+
+    sentence = _("Det er ikke plass til flere punkter på bordet. Ta det viktigste med dere videre.")
 
 
 class TooFew(Refusal):
@@ -91,8 +99,8 @@ def _laid(
         return TooLate()
     if place.window.waits(laying.phase, laying.at):
         return GoodFirst()
-    if group is None:
-        return NotOnTheTable()
+    if group is None or last[group] >= MOST:
+        return TableHeaped() if group else NotOnTheTable()
     last[group] += 1
     words = " ".join(laying.words.split())
     made = Point(pk=laying.name, group_id=group, phase_id=laying.phase, nth=last[group], words=words)

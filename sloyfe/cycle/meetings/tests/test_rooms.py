@@ -9,6 +9,7 @@ import pytest
 
 from conftest import NOW, Member, World
 from sloyfe.cycle.meetings.actions import door as doors
+from sloyfe.cycle.meetings.actions import points
 from sloyfe.cycle.meetings.models import Attendee, Door, Naming, Note, Point
 from sloyfe.cycle.meetings.tests.live_room import Room, held_in, names
 from sloyfe.cycle.meetings.tests.making import staff_meeting
@@ -60,6 +61,22 @@ def test_the_same_save_twice_is_one_version_and_the_same_point_twice_one_row(doo
 
     held_in(door, course)
     assert (Note.objects.count(), Point.objects.count()) == (1, 1)
+
+
+def test_nobody_heaps_so_much_on_a_table_that_the_others_cannot_fetch_it(
+    door: Door, ola: Member, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(points, "MOST", 3)
+
+    async def course(room: Room) -> None:
+        nina = await room.inside("Nina")
+        group = await room.begin("group", ola)
+        laid = await asyncio.gather(*(nina.lay(group, f"Punkt {n}") for n in range(5)))
+        assert sorted(reply.status for reply in laid) == [200, 200, 200, 409, 409]
+        assert "ikke plass til flere punkter" in (await nina.lay(group, "Et til")).said()["sentence"]
+
+    held_in(door, course)
+    assert Point.objects.count() == 3
 
 
 def test_what_comes_late_is_refused_with_a_sentence_and_what_was_kept_is_kept(door: Door, ola: Member):
