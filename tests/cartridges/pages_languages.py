@@ -39,6 +39,9 @@ UNEVEN = said(
     )
     + box("udir-link", "<p>Les mer.</p>"),
 ) + said("nn", box("udir-task", "<ul><li>Lytt.</li><li>Spør.</li></ul>"))
+COUNTED = said(
+    "nb", box("udir-tip", f"<ul><li>En.</li><li>To.</li></ul><p>{link('https://example.no/a', 'A')}</p>")
+) + said("nn", box("udir-tip", "<ul><li>Ein.</li></ul>"))
 TEXT = "<p>Innhold uten merket språk.</p>"
 
 
@@ -79,6 +82,16 @@ PAGES = (
         links=1,
         defects=("17 sequence", "17 links", "17 lists"),
         words=("Skriv",),
+    ),
+    Page(
+        "ulikt-tall",
+        "nb: 2.7 Telle|nn: 2.7 Telje",
+        COUNTED,
+        {"nb": "2.7 Telle", "nn": "2.7 Telje"},
+        "tip/nb tip/nn",
+        links=1,
+        defects=("17 tip links", "17 tip lists"),
+        words=("Ein",),
     ),
 )
 TITLES = (

@@ -39,10 +39,19 @@ PAGES = (
     Page(
         "leder-i-vanlig",
         "3.4 For alle",
-        box("udir-leader", "<p>Gi laget tid.</p>") + "<p>Alle leser dette.</p>",
+        box("udir-task", "<p>Alle gjør dette.</p>") + box("udir-leader", "<p>For eiere: gi laget tid.</p>"),
         same("3.4 For alle"),
-        "leader/*",
+        "task/* leader/*",
         words=("Alle",),
+    ),
+    Page(
+        "leder-forst",
+        "3.6 Støtte",
+        "<p>Om økten.</p>" + box("udir-leader", "<p>Gi laget rom.</p>") + box("udir-task", "<p>Møt lederne.</p>"),
+        same("3.6 Støtte"),
+        "leader/* task/*",
+        leaders=True,
+        words=("rom",),
     ),
     Page(
         "eksempel-ikke-e",

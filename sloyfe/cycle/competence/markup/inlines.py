@@ -9,7 +9,7 @@ from sloyfe.cycle.competence.markup.artefacts import (
     without_link_words,
     without_second_name,
 )
-from sloyfe.cycle.competence.markup.elements import Element, Node
+from sloyfe.cycle.competence.markup.elements import Element, Node, text_of
 from sloyfe.cycle.competence.markup.hints import with_hints
 from sloyfe.cycle.competence.markup.notes import Defect, Taken
 from sloyfe.cycle.competence.markup.scene import Scene
@@ -96,6 +96,9 @@ def _same(node: Element, scene: Scene, marks: Marks) -> Iterator[Inline]:
         yield _picture(node, scene)
     elif node.name in {"a", "area"} and node.get("href"):
         yield _link(node, scene, marks)
+    elif "href" in node.attributes and node.name == "a" and text_of(node.children).strip():
+        scene.notes.remark(Defect.LINK_EMPTY, node.line, text_of(node.children))
+        yield from _inlines(node.children, scene, marks)
     elif node.name in {"abbr", "acronym"} and node.get("title"):
         yield Hint(joined(tuple(_inlines(node.children, scene, marks))), (Run(node.get("title")),))
     else:

@@ -101,6 +101,7 @@ def _remark_pages(package: PackageTree, shown: set[str], notes: Notes) -> None:
 
 def _remark_titles(package: PackageTree, items: Iterable[Item], notes: Notes) -> None:
     titled = [package.title, *(module.title for module in package.modules), *(item.title for item in items)]
+    said = {page.title.raw for page in package.pages}
     for each in titled:
-        if each.raw and each.languages and set(package.languages) - set(each.languages):
+        if each.raw not in said and each.languages and set(package.languages) - set(each.languages):
             notes.remark(Defect.TITLE_UNTRANSLATED, quote=each.raw)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sloyfe.cycle.competence.markup.artefacts import letters
 from sloyfe.cycle.competence.markup.packages import Audience, PageTree, Readers, Sign
-from sloyfe.cycle.competence.markup.tree import Box, Kind, walk
+from sloyfe.cycle.competence.markup.tree import Block, Box, Kind, Language, Panels, walk
 
 OWNER_CODE = re.compile(r"^\s*E\s?\d+(?:\.\d+)*\b")
 LEADER_CODE = re.compile(r"^\s*L\s?\d+(?:\.\d+)*\b")
@@ -30,8 +30,17 @@ def _signs(page: PageTree, indent: int) -> Iterator[tuple[Sign, Readers]]:
         yield Sign.TITLE_CODE, Readers.OWNERS
     elif any(LEADER_CODE.match(title) for title in titles):
         yield Sign.TITLE_CODE, Readers.LEADERS
-    boxes = [node for node in walk(page.blocks) if isinstance(node, Box) and node.meaning == Kind.LEADER]
+    boxes = _opening(page)
     if boxes:
         yield Sign.LEADER_BOX, Readers.LEADERS
     if any(OWNERS.search("".join(letters(box.heading))) for box in boxes):
         yield Sign.BOX_HEADING, Readers.OWNERS
+
+
+def _opening(page: PageTree) -> list[Box]:
+    """The first box of each language where it is for leaders: further down, such a box is one among others."""
+    first: dict[Language, Block] = {}
+    for node in walk(page.blocks):
+        if isinstance(node, Box | Panels):
+            first.setdefault(node.language, node)
+    return [box for box in first.values() if isinstance(box, Box) and box.meaning == Kind.LEADER]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from typing import Any
 
 from sloyfe.algorithms.languages import spoken_language
@@ -31,6 +32,8 @@ MAY_REPEAT = frozenset(["det", "den", "de", "som", "har", "er", "at", "å", "så
 LONG_ENOUGH = 40
 FEWEST_WORDS = 12
 OWN = (Language.NB, Language.NN, Language.SE)
+# A kind of box, and how many links, list items and embeds it holds.
+Part = tuple[str, int, int, int]
 
 
 def with_comparison(page: PageTree, languages: Sequence[Language]) -> PageTree:
@@ -69,15 +72,22 @@ def _compare(blocks: tuple[Block, ...], mine: Sequence[Language], notes: Notes) 
         if [name for name, *_ in first] != [name for name, *_ in theirs]:
             told = " ".join(name for name, *_ in first), " ".join(name for name, *_ in theirs)
             notes.remark(Defect.LANGUAGES_DIFFER, quote=f"{mine[0]}: {told[0]} | {language}: {told[1]}")
-            continue
-        for number, (one, other) in enumerate(zip(first, theirs, strict=True)):
+        for number, one, other in _beside(first, theirs):
             for what, ours, yours in zip(("links", "list items", "embeds"), one[1:], other[1:], strict=True):
                 if ours != yours:
                     quote = f"{number}. {one[0]}: {what} {mine[0]} {ours}, {language} {yours}"
                     notes.remark(Defect.LANGUAGES_DIFFER, quote=quote)
 
 
-def parts(blocks: Sequence[Any], language: Language) -> Iterator[tuple[str, int, int, int]]:
+def _beside(first: Sequence[Part], theirs: Sequence[Part]) -> Iterator[tuple[int, Part, Part]]:
+    """The boxes that answer to each other, also after one that only one language has."""
+    matcher = SequenceMatcher(None, [name for name, *_ in first], [name for name, *_ in theirs], autojunk=False)
+    for mine, yours, length in matcher.get_matching_blocks():
+        for step in range(length):
+            yield mine + step, first[mine + step], theirs[yours + step]
+
+
+def parts(blocks: Sequence[Any], language: Language) -> Iterator[Part]:
     """Boxes and panels in one language, with how many links, list items and embeds each holds by itself."""
     for block in blocks:
         if _language(block) not in {language, Language.ANY}:
@@ -90,7 +100,7 @@ def parts(blocks: Sequence[Any], language: Language) -> Iterator[tuple[str, int,
             yield from parts([each for item in block.items for each in item.blocks], language)
 
 
-def _outside(blocks: tuple[Block, ...], language: Language) -> tuple[str, int, int, int]:
+def _outside(blocks: tuple[Block, ...], language: Language) -> Part:
     """What stands outside all boxes."""
     heard = {language, Language.ANY}
     loose = [each for each in blocks if not isinstance(each, Box | Panels) and _language(each) in heard]

@@ -51,7 +51,7 @@ DEFECTS: dict[Defect, Sentence] = {
     Defect.TITLE_ODD: _("Tittelen har språkkoder som ikke går opp. Ordene er beholdt."),
     Defect.LINK_BROKEN: _("Lenken går til noe som ikke er i pakken."),
     Defect.LINK_TO_PORTAL: _("Lenken går tilbake til portalen og virker bare der."),
-    Defect.LINK_EMPTY: _("Lenken har ingen tekst."),
+    Defect.LINK_EMPTY: _("Lenken mangler tekst eller adresse."),
     Defect.LINK_WITHOUT_ADDRESS: _(
         "Her sto det en lenke eller fil, men adressen fulgte ikke med da teksten ble limt inn."
     ),
