@@ -89,6 +89,11 @@ def text_of(nodes: Sequence[Node], *, tables: bool = True) -> str:
     return "".join(_letters(nodes, tables=tables))
 
 
+def words_of(table: Element) -> str:
+    """What a table says, with a space between its cells, so that it can be quoted."""
+    return " ".join(words for cell in grid_of(table).cells if (words := " ".join(text_of([cell]).split())))
+
+
 def is_blank(nodes: Sequence[Node]) -> bool:
     """Nothing to see: no letters, no image, nothing embedded."""
     return all(

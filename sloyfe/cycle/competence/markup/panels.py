@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sloyfe.cycle.competence.markup.artefacts import letters
-from sloyfe.cycle.competence.markup.elements import Element, Grid, is_blank, text_of
+from sloyfe.cycle.competence.markup.elements import Element, Grid, is_blank, words_of
 from sloyfe.cycle.competence.markup.embeds import Blocks
 from sloyfe.cycle.competence.markup.notes import Defect
 from sloyfe.cycle.competence.markup.scene import Scene
@@ -136,15 +136,15 @@ def _remark(kind: Kind, grid: Grid, rows: list[list[Part]], scene: Scene) -> Non
     first = len(grid.rows[0].cells)
     one_column = any(len(row) == 1 for row in rows)
     if kind == Kind.REVEAL and sum(len(row) for row in rows) > 2:
-        note(Defect.REVEAL_MANY, line, text_of([grid.table]))
+        note(Defect.REVEAL_MANY, line, words_of(grid.table))
     if kind == Kind.REVEAL and first > 1:
-        note(Defect.REVEAL_WIDE_FIRST_ROW, line, text_of([grid.table]))
+        note(Defect.REVEAL_WIDE_FIRST_ROW, line, words_of(grid.table))
     if kind == Kind.TABS and first == 1:
-        note(Defect.TABS_NARROW_FIRST_ROW, line, text_of([grid.table]))
+        note(Defect.TABS_NARROW_FIRST_ROW, line, words_of(grid.table))
     if kind == Kind.ACCORDION and one_column:
-        note(Defect.ACCORDION_ONE_COLUMN, line, text_of([grid.table]))
+        note(Defect.ACCORDION_ONE_COLUMN, line, words_of(grid.table))
     if any(_holds_table(part.cell) for row in rows for part in row):
-        note(Defect.TABLE_IN_PANEL, line, text_of([grid.table]))
+        note(Defect.TABLE_IN_PANEL, line, words_of(grid.table))
 
 
 def _holds_table(element: Element) -> bool:

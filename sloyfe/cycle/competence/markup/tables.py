@@ -1,7 +1,7 @@
 """A table is a tag with its content, a way to lay out a page, or a table of data; nothing in it is left out."""
 
 from sloyfe.cycle.competence.markup.boxes import Tagged, blocks_of_tagged
-from sloyfe.cycle.competence.markup.elements import BLANK, Element, Grid, GridRow, grid_of, is_blank, text_of
+from sloyfe.cycle.competence.markup.elements import BLANK, Element, Grid, GridRow, grid_of, is_blank, text_of, words_of
 from sloyfe.cycle.competence.markup.embeds import Blocks
 from sloyfe.cycle.competence.markup.inlines import inlines_of
 from sloyfe.cycle.competence.markup.notes import Defect, Taken
@@ -80,9 +80,9 @@ def _data(grid: Grid, scene: Scene, blocks_of: Blocks, *, checked: bool) -> tupl
         return ()
     headers = [cell.name == "th" for cell in grid.cells]
     if checked and headers and all(headers):
-        scene.notes.remark(Defect.TABLE_ONLY_HEADERS, grid.table.line, text_of([grid.table]))
+        scene.notes.remark(Defect.TABLE_ONLY_HEADERS, grid.table.line, words_of(grid.table))
     elif checked and not (any(headers) and grid.captions):
-        scene.notes.remark(Defect.TABLE_WITHOUT_HEADERS, grid.table.line, text_of([grid.table]))
+        scene.notes.remark(Defect.TABLE_WITHOUT_HEADERS, grid.table.line, words_of(grid.table))
     if any(_tagged_inside(cell) for cell in grid.cells):
         scene.notes.remark(Defect.BOX_IN_LAYOUT, grid.table.line)
     rows = tuple(_row(row, scene, blocks_of) for row in grid.rows)
@@ -133,7 +133,7 @@ def _tags_inside(element: Element) -> list[Tagged]:
 
 def _drop(grid: Grid, scene: Scene) -> None:
     """A tag whose server is gone: its words and addresses stay in the notes."""
-    scene.notes.remark(Defect.TAG_DROPPED, grid.table.line, text_of([grid.table]))
+    scene.notes.remark(Defect.TAG_DROPPED, grid.table.line, words_of(grid.table))
     pieces = [" ".join(text_of(cell.children).split()) for cell in grid.cells]
     pieces += _attributes(grid.table, "alt", "title")
     scene.notes.take(Taken.DEAD_TAG, " ".join(filter(None, pieces)) or f"[{RATING}]")
