@@ -38,7 +38,7 @@ class AnyLevel:
 
     def edit(self, what: str, pick: int, to: int) -> None:
         seen = self.outcome
-        identity = at([each for each in seen.order if each in seen.shown], pick)
+        identity = at(sorted(seen.shown), pick)
         if identity is None:
             return
         if what == "drop":

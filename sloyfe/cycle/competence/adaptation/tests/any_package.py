@@ -34,7 +34,7 @@ class AnyPackage:
 
     def change(self, what: str, pick: int, to: int) -> None:
         self.count += 1
-        line = at(self.listed, pick)
+        line = at(sorted(self.listed, key=lambda line: line.identity), pick)
         if what == "add":
             self._put(Listed(f"n{self.count}", Kind(to % 3), None, f"Ny {self.count}"), pick)
         elif what == "bring back" and self.removed:

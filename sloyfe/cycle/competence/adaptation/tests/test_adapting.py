@@ -91,6 +91,14 @@ def test_a_requirement_holds_for_a_unit_that_skipped_before_it_came(owner, maste
     assert read(outcome(unit, owners)) == "m1 (p1) b2 p2 b4"
 
 
+def test_skipping_a_page_that_is_then_required_hides_nothing_of_it(owner, master):
+    owners = outcome(owner, master)
+    unit = done(skip(done(own_block(first_layer(Level.UNIT, owners), owners)), owners, "p1"))
+    owners = outcome(done(require(owner, master, "p1")), master)
+
+    assert read(outcome(unit, owners)) == "m1 p1 b1 own:1 b2 b3 p2 b4"
+
+
 def test_only_the_owner_sets_common_requirements(owner, master):
     unit = first_layer(Level.UNIT, outcome(owner, master))
 
