@@ -32,7 +32,7 @@ def followed(taken: Tree[W], master: Tree[W], bound: Bounds) -> Mapping[Identity
     for identity, newest in master.elements.items():
         ours = elements.get(identity)
         out = ours is None or not ours.present
-        if out and (identity in bound.kept or not newest.present):
+        if out and identity in bound.kept:
             elements[identity] = newest
         elif ours is None:
             elements[identity] = replace(newest, present=False)

@@ -85,9 +85,12 @@ def value(element: Element[W], facet: Facet) -> Hashable:
 
 
 def _turns(old: Element[W] | None, new: Element[W]) -> list[tuple[Turn, Facet]]:
-    if old is None or not old.present:
-        return [(Turn.ADDED, Facet.PRESENCE)] if new.present else []
-    if not new.present:
+    """Also of what is out on both sides: own words may hold it, or something may lie in it."""
+    if new.present and (old is None or not old.present):
+        return [(Turn.ADDED, Facet.PRESENCE)]
+    if old is None:
+        return []
+    if old.present and not new.present:
         return [(Turn.REMOVED, Facet.PRESENCE)]
     return [(turn, facet) for facet, turn in TURNS.items() if value(old, facet) != value(new, facet)]
 

@@ -36,6 +36,13 @@ class AnyLevel:
     def outcome(self) -> Tree[str]:
         return outcome(self.layer, self.master)
 
+    @property
+    def touched(self) -> set[str]:
+        """What it made its own or built upon."""
+        holders = {own.element.place.parent or "" for own in self.layer.own.values()}
+        neighbours = {after for after, _stood in self.beside.values()}
+        return {identity for identity, _facet in self.layer.edits} | neighbours | holders
+
     def edit(self, what: str, pick: int, to: int) -> None:
         seen = self.outcome
         identity = at(sorted(seen.shown), pick)
@@ -60,7 +67,9 @@ class AnyLevel:
                 self.layer = settle(self.layer, conflict)
                 self.settled[conflict.clash, conflict.identity, conflict.facet] = conflict.theirs
             return
-        if not (change := at(changes(self.layer, self.master), pick)):
+        found = changes(self.layer, self.master)
+        ours = [each for each in found if (each.identity, each.facet) in self.layer.edits]
+        if not (change := at(ours if ours and pick % 2 else found, pick)):
             return
         layer = (take if how == "take" else leave)(self.layer, self.master, change)
         if how == "leave" and change.binding:

@@ -1,5 +1,6 @@
 """A package that somebody keeps changing: anything may be added, removed, brought back, moved or reworded."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -32,9 +33,11 @@ class AnyPackage:
         self.tree = release(self.tree, self.listed, fixed=self.fixed)
         return self.tree
 
-    def change(self, what: str, pick: int, to: int) -> None:
+    def change(self, what: str, pick: int, to: int, among: Collection[str] = ()) -> None:
+        """One of the lines `among` these changes, if there are any."""
         self.count += 1
-        line = at(sorted(self.listed, key=lambda line: line.identity), pick)
+        lines = sorted(self.listed, key=lambda line: line.identity)
+        line = at([each for each in lines if each.identity in among] or lines, pick)
         if what == "add":
             self._put(Listed(f"n{self.count}", Kind(to % 3), None, f"Ny {self.count}"), pick)
         elif what == "bring back" and self.removed:

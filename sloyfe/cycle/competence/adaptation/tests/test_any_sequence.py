@@ -21,6 +21,7 @@ from sloyfe.cycle.competence.adaptation.trees import Tree
 # Few numbers, so that master and levels often mean the same element.
 PICK = st.integers(0, 8)
 TO = st.integers(0, 99)
+STEPS = st.lists(st.tuples(st.sampled_from(EDITS), PICK, TO), min_size=2, max_size=5)
 
 
 def taken_one_by_one(layer: Layer[str], master: Tree[str], seed: int) -> Layer[str]:
@@ -35,30 +36,35 @@ def afresh(layer: Layer[str], master: Tree[str]) -> Tree[str]:
 
 
 class AnySequence(RuleBasedStateMachine):
-    @initialize(fixed=st.sampled_from([False, False, True]))
-    def begins(self, fixed):
+    @initialize(fixed=st.integers(0, 9).map(lambda number: number > 7), owners=STEPS, units=STEPS)
+    def begins(self, fixed, owners, units):
         self.package = AnyPackage(fixed)
         tree = self.package.release()
         self.versions = [tree]
         self.owner = AnyLevel(first_layer(Level.OWNER, tree), tree)
         self.unit = AnyLevel(first_layer(Level.UNIT, self.owner.outcome), self.owner.outcome)
+        self.the_owner_edits(owners)
+        self.the_unit_edits(units)
 
-    @rule(steps=st.lists(st.tuples(st.sampled_from(CHANGES), PICK, TO), min_size=1, max_size=4))
+    @rule(steps=st.lists(st.tuples(st.sampled_from(CHANGES), PICK, TO), min_size=2, max_size=5))
     def a_new_version_comes(self, steps):
-        for step in steps:
-            self.package.change(*step)
+        for what, pick, to in steps:
+            among = self.owner.touched | self.unit.touched if pick % 2 else ()
+            self.package.change(what, pick, to, among)
         self.versions.append(self.package.release())
         self.changes_nothing_by_itself(self.owner, self.versions[-1])
         self.changes_nothing_by_itself(self.unit, self.owner.outcome)
 
-    @rule(what=st.sampled_from(EDITS), pick=PICK, to=TO)
-    def the_owner_edits(self, what, pick, to):
-        self.owner.edit(what, pick, to)
+    @rule(steps=STEPS)
+    def the_owner_edits(self, steps):
+        for step in steps:
+            self.owner.edit(*step)
         self.changes_nothing_by_itself(self.unit, self.owner.outcome)
 
-    @rule(what=st.sampled_from(EDITS), pick=PICK, to=TO)
-    def the_unit_edits(self, what, pick, to):
-        self.unit.edit(what, pick, to)
+    @rule(steps=STEPS)
+    def the_unit_edits(self, steps):
+        for step in steps:
+            self.unit.edit(*step)
 
     @rule(how=st.sampled_from(["take", "take", "leave", "settle"]), pick=TO)
     def the_owner_decides(self, how, pick):
@@ -143,10 +149,11 @@ class AnySequence(RuleBasedStateMachine):
         after = level.outcome
         for each in set(before.elements) - binding:
             one, other = before.elements[each], after.elements[each]
-            if one.present:
+            # Where a requirement ends that had overruled a skip, the skip holds again.
+            if one.present and level.skipped.isdisjoint({each, *after.above(each)}):
                 assert other.present
                 assert (one.wording, one.place, one.minutes) == (other.wording, other.place, other.minutes)
 
 
 TestAnySequence = AnySequence.TestCase
-TestAnySequence.settings = settings(max_examples=50, stateful_step_count=25, deadline=None)
+TestAnySequence.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
