@@ -41,7 +41,7 @@ def skip(layer: Layer[W], master: Tree[W], identity: Identity) -> Layer[W] | Ref
     shown = outcome(layer, master)
     if identity not in shown.shown:
         return Refused(Reason.NOT_THERE, (identity,))
-    return may_skip(layer, master, shown, identity) or _with(layer, identity, Facet.PRESENCE, Skip())
+    return may_skip(layer, master, shown, identity) or _with(layer, master, identity, Facet.PRESENCE, Skip())
 
 
 def move(
@@ -58,7 +58,7 @@ def move(
         return place
     earlier = layer.edits.get((identity, Facet.PLACE))
     over = earlier.over if isinstance(earlier, Move) else _seen(layer, master, identity).place
-    return _with(layer, identity, Facet.PLACE, Move(place, over, _beside(layer, master, after)))
+    return _with(layer, master, identity, Facet.PLACE, Move(place, over, _beside(layer, master, after)))
 
 
 def add(
@@ -89,7 +89,7 @@ def reword(layer: Layer[W], master: Tree[W], identity: Identity, wording: W) -> 
         return refused
     earlier = layer.edits.get((identity, Facet.WORDING))
     over = earlier.over if isinstance(earlier, Reword) else _seen(layer, master, identity).wording
-    return _with(layer, identity, Facet.WORDING, Reword(wording, over))
+    return _with(layer, master, identity, Facet.WORDING, Reword(wording, over))
 
 
 def retime(layer: Layer[W], master: Tree[W], identity: Identity, minutes: int) -> Layer[W] | Refused:
@@ -101,7 +101,7 @@ def retime(layer: Layer[W], master: Tree[W], identity: Identity, minutes: int) -
         return Refused(Reason.NO_MINUTES, (identity,))
     earlier = layer.edits.get((identity, Facet.MINUTES))
     over = earlier.over if isinstance(earlier, Retime) else _seen(layer, master, identity).minutes
-    return _with(layer, identity, Facet.MINUTES, Retime(minutes, over))
+    return _with(layer, master, identity, Facet.MINUTES, Retime(minutes, over))
 
 
 def require(layer: Layer[W], master: Tree[W], identity: Identity) -> Layer[W] | Refused:
@@ -109,7 +109,7 @@ def require(layer: Layer[W], master: Tree[W], identity: Identity) -> Layer[W] | 
     element = _shown(layer, master, identity)
     if refused := element if isinstance(element, Refused) else may_require(layer, identity):
         return refused
-    return _with(layer, identity, Facet.REQUIRED, Require())
+    return _with(layer, master, identity, Facet.REQUIRED, Require())
 
 
 def drop(layer: Layer[W], identity: Identity, facet: Facet) -> Layer[W]:
@@ -117,7 +117,11 @@ def drop(layer: Layer[W], identity: Identity, facet: Facet) -> Layer[W]:
     return replace(layer, edits={key: edit for key, edit in layer.edits.items() if key != (identity, facet)})
 
 
-def _with(layer: Layer[W], identity: Identity, facet: Facet, edit: Edit[W]) -> Layer[W]:
+def _with(layer: Layer[W], master: Tree[W], identity: Identity, facet: Facet, edit: Edit[W]) -> Layer[W]:
+    """What we edit we have as we saw it, even if it showed only because it binds."""
+    if identity in master.elements and identity not in layer.taken.elements:
+        elements = {**layer.taken.elements, identity: _seen(layer, master, identity)}
+        layer = replace(layer, taken=replace(layer.taken, elements=elements))
     return replace(layer, edits={**layer.edits, (identity, facet): edit})
 
 
