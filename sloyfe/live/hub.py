@@ -109,6 +109,9 @@ class Hub:
         now = time.monotonic()
         for room in [room for room in self._stale_rooms if now - self._looked.get(room, 0) >= LOOK]:
             self._looked[room] = now
+            # All hear that the room has turned before it is looked up who sits where in it now.
+            self._learn(await self._desk.ask(self._house.snapshots, [room]))
+            await self._tell()
             await self._look_round(room)
             if self._stale_rooms[room] <= now:
                 del self._stale_rooms[room]
