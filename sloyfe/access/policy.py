@@ -59,6 +59,11 @@ class Can(StrEnum):
     # networks
     BETWEEN_SEE = "between.see"
     BETWEEN_WRITE = "between.write"
+    # competence
+    PACKAGE_SEE = "package.see"
+    PACKAGE_LEADING = "package.leading"
+    PACKAGE_OWNING = "package.owning"
+    PACKAGE_MANAGE = "package.manage"
     # meetings
     METHOD_SEE = "method.see"
     MEETING_SEE = "meeting.see"
@@ -113,6 +118,10 @@ POLICY: dict[Can, frozenset[Role]] = {
     Can.REPORT_WRITE: STEERING,
     Can.BETWEEN_SEE: INSIDE,
     Can.BETWEEN_WRITE: frozenset({Role.LEADER, Role.RESOURCE}),
+    Can.PACKAGE_SEE: INSIDE,
+    Can.PACKAGE_LEADING: WORKING,
+    Can.PACKAGE_OWNING: STEERING | {Role.PARTNER, Role.ADVISER},
+    Can.PACKAGE_MANAGE: STEERING | {Role.PARTNER},
     Can.METHOD_SEE: EVERYONE,
     Can.MEETING_SEE: EVERYONE,
     Can.MEETING_LEAD: WORKING,

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access.visit import Visit
+from sloyfe.cycle.competence.station import STATION as COMPETENCE
 from sloyfe.cycle.meetings.station import STATION as MEETINGS
 from sloyfe.cycle.needs.station import STATION as NEEDS
 from sloyfe.cycle.networks.station import STATION as NETWORKS
@@ -30,7 +31,7 @@ STATIONS: tuple[Station | Coming, ...] = (
     NEEDS,
     PLAN,
     NETWORKS,
-    Coming("competence", _("Kompetanse"), Stage.LEARN),
+    COMPETENCE,
     MEETINGS,
     Coming("loops", _("Sløyfer"), Stage.LEARN),
     Coming("sharing", _("Deling"), Stage.SHARE),

@@ -34,5 +34,6 @@ urlpatterns = [
     path("p/<slug:slug>/", include("sloyfe.cycle.plan.urls")),
     path("m/", include(meetings.outside)),
     path("p/<slug:slug>/", include("sloyfe.cycle.networks.urls")),
+    path("p/<slug:slug>/", include("sloyfe.cycle.competence.urls")),
     path("p/<slug:slug>/", include("sloyfe.cycle.meetings.urls")),
 ]
