@@ -54,6 +54,9 @@ ROWS = {
     ("", "product"): Choice("plan.EndProduct", ("what",), "plan__space"),
     ("", "step"): Choice("plan.CompetenceStep", ("what",), "plan__space"),
     ("mellomarbeid/", "work"): Choice("networks.BetweenWork", ("title",)),
+    ("", "package"): Choice("competence.Package", ("identity",)),
+    ("sider/", "page"): Choice("competence.Page", ("position",)),
+    ("", "asset"): Choice("competence.Asset", ("path",)),
     ("", "meeting"): Choice("meetings.Meeting", ("-starts", "-on")),
     ("grupper/", "phase"): Choice(
         "meetings.MeetingPhase", ("-meeting__starts", "-meeting__on", "grouping", "position"), "meeting__space"

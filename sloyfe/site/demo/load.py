@@ -15,6 +15,7 @@ from sloyfe.site.demo import (
     organisations,
     outside,
     own_plans,
+    packages,
     partnership,
     people,
     plan,
@@ -47,6 +48,7 @@ def load(today: date) -> Stage:
     merged_needs = _find_needs(stage, wave)
     _plan(stage, merged_needs)
     _agree(stage)
+    packages.read_in(stage)
     meetings.hold_and_plan(stage)
     _load_elsewhere(Stage(merged("demo_elsewhere"), stage.year, today, dice))
     _send_letters()
