@@ -55,7 +55,7 @@ ROWS = {
     ("", "step"): Choice("plan.CompetenceStep", ("what",), "plan__space"),
     ("mellomarbeid/", "work"): Choice("networks.BetweenWork", ("title",)),
     ("", "package"): Choice("competence.Package", ("identity",)),
-    ("sider/", "page"): Choice("competence.Page", ("position",)),
+    ("sider/", "page"): Choice("competence.Page", ("-position",)),
     ("", "asset"): Choice("competence.Asset", ("path",)),
     ("", "meeting"): Choice("meetings.Meeting", ("-starts", "-on")),
     ("grupper/", "phase"): Choice(
