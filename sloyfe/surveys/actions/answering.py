@@ -95,9 +95,11 @@ def submit_in_meeting(
     try:
         with _in_time(), transaction.atomic():
             _leave_room(row)
+            # One after the other: else a page sent twice may hold the last place while somebody is told there is none.
+            MeetingLink.objects.select_for_update().get(pk=link.pk)
             if Code.objects.filter(digest=mark).exists():
                 raise AlreadyReceived
-            free = link.codes.select_for_update(skip_locked=True).filter(spent=False).order_by("pk").first()
+            free = link.codes.filter(spent=False).order_by("pk").first()
             if free is None:
                 raise RoomIsFull if link.codes.exists() else LinkEnded
             Code.objects.filter(pk=free.pk).update(spent=True, digest=mark)
