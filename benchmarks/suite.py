@@ -38,7 +38,7 @@ class Figure:
 
 def pages(slug: str, paths: Sequence[str], person: Person, *, times: int) -> list[Figure]:
     """Each page as this person, beside a bare view that says the same statements."""
-    cookie = f"sessionid={_session(person)}"
+    cookie = session_of(person)
     figures = []
     for path in tqdm(paths, unit="page", file=sys.stderr):
         address = path.format(slug=slug)
@@ -78,13 +78,14 @@ def complete_answers(*, times: int) -> Figure:
     return Figure("complete answer", spent, least, len(recorded.statements), len(recorded.body))
 
 
-def _session(person: Person) -> str:
+def session_of(person: Person) -> str:
+    """The cookie of a person who is signed in."""
     store = SessionStore()
     store[SESSION_KEY] = str(person.pk)
     store[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
     store[HASH_SESSION_KEY] = person.get_session_auth_hash()
     store.save()
-    return str(store.session_key)
+    return f"sessionid={store.session_key}"
 
 
 def as_json(figures: Sequence[Figure]) -> list[dict[str, object]]:

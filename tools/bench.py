@@ -23,6 +23,8 @@ REPORTS = {
     "grouping": "benchmarks.grouping_report:grouping",
     "rotation": "benchmarks.rotation_report:rotation",
     "prioritisation": "benchmarks.prioritisation_report:prioritisation",
+    "packages": "benchmarks.packages_report:packages",
+    "reading": "benchmarks.reading_report:reading",
 }
 LOOP = 10_000_000
 

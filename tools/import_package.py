@@ -1,4 +1,7 @@
-"""`run.py import-package`: reads a competence package and tells what is in it, what was taken out, what looks wrong."""
+"""`run.py import-package`: reads a competence package and tells what is in it, what was taken out, what looks wrong.
+
+With `--into` it is also stored, which is how a package comes in that is larger than a browser may send.
+"""
 
 import argparse
 import json
@@ -6,6 +9,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
+
+from django.utils import timezone
 
 from sloyfe.cycle.competence.reading.doors import read_package
 from sloyfe.cycle.competence.reading.reporting import report_on
@@ -18,7 +23,9 @@ from tools.preparation import start_django
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to read, and how to tell of it."""
     parser.add_argument("path", type=Path, help="a cartridge (.imscc, .zip), the portal's JSON, HTML or plain text")
-    parser.add_argument("--dry-run", action="store_true", help="only read and report; always so on the command line")
+    parser.add_argument("--dry-run", action="store_true", help="only read and report; so it is without --into")
+    parser.add_argument("--into", metavar="SLUG", help="also store it as the next version in this partnership")
+    parser.add_argument("--by", metavar="E-MAIL", help="with --into: the person who answers for it")
     parser.add_argument("--json", action="store_true", help="the whole report as JSON")
 
 
@@ -27,7 +34,10 @@ def run(options: argparse.Namespace) -> int:
     compile_catalogues()
     start_django()
     try:
-        told = tell(report_on(read_package(options.path.read_bytes(), options.path.name)))
+        content = options.path.read_bytes()
+        told = tell(report_on(read_package(content, options.path.name)))
+        if options.into and not options.dry_run:
+            told |= {"stored": _store(content, options)}
     except OSError as error:
         print(error, file=sys.stderr)
         return 2
@@ -38,8 +48,26 @@ def run(options: argparse.Namespace) -> int:
         if options.json:
             print(json.dumps({"refused": said}, ensure_ascii=False))
         return 2
+    if "stored" in told and not options.json:
+        print(told["stored"])
     print(json.dumps(told, ensure_ascii=False, indent=2) if options.json else summed_up(told))
     return 0
+
+
+def _store(content: bytes, options: argparse.Namespace) -> str:
+    """As the next version; what is missing ends with a sentence."""
+    from sloyfe.access.models import Space  # noqa: PLC0415 - tables exist only once Django has started
+    from sloyfe.cycle.competence.actions import imports  # noqa: PLC0415 - the same
+    from sloyfe.people.models import Person  # noqa: PLC0415 - the same
+
+    space = Space.objects.filter(slug=options.into, parent=None).first()
+    person = Person.objects.filter(email=options.by or "").first()
+    if space is None or person is None:
+        raise SystemExit("--into takes the slug of a partnership, and --by the e-mail of somebody who has an account.")
+    now = timezone.now()
+    run = imports.keep_file(space, content, options.path.name, by=person, at=now)
+    version = imports.carry_out(run, at=now)
+    return f"stored as version {version.number} of “{version.package}” in {space.slug}"
 
 
 def summed_up(told: dict[str, Any]) -> str:

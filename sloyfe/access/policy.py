@@ -64,6 +64,11 @@ class Can(StrEnum):
     PACKAGE_LEADING = "package.leading"
     PACKAGE_OWNING = "package.owning"
     PACKAGE_MANAGE = "package.manage"
+    PACKAGE_ADAPT = "package.adapt"
+    PACKAGE_ADAPT_OWNER = "package.adapt_owner"
+    PACKAGE_ADAPT_UNIT = "package.adapt_unit"
+    PROGRESS_SEE = "progress.see"
+    PROGRESS_MARK = "progress.mark"
     # meetings
     METHOD_SEE = "method.see"
     MEETING_SEE = "meeting.see"
@@ -122,6 +127,11 @@ POLICY: dict[Can, frozenset[Role]] = {
     Can.PACKAGE_LEADING: WORKING,
     Can.PACKAGE_OWNING: STEERING | {Role.PARTNER, Role.ADVISER},
     Can.PACKAGE_MANAGE: STEERING | {Role.PARTNER},
+    Can.PACKAGE_ADAPT: LEADING,
+    Can.PACKAGE_ADAPT_OWNER: STEERING,
+    Can.PACKAGE_ADAPT_UNIT: frozenset({Role.LEADER}),
+    Can.PROGRESS_SEE: INSIDE,
+    Can.PROGRESS_MARK: frozenset({Role.LEADER, Role.RESOURCE}),
     Can.METHOD_SEE: EVERYONE,
     Can.MEETING_SEE: EVERYONE,
     Can.MEETING_LEAD: WORKING,

@@ -8,6 +8,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
+from sloyfe.cycle.competence.actions import indexing, trials
 from sloyfe.cycle.meetings.actions import door, playing, running
 from sloyfe.people import actions
 from sloyfe.surveys.actions import closing, importing, inviting
@@ -49,6 +50,21 @@ def forget_figure_files() -> None:
     importing.forget_files(at=timezone.now())
 
 
+def read_packages() -> None:
+    """Reads the packages that somebody has given; one that cannot be read says so on its own page."""
+    trials.read_waiting(at=timezone.now())
+
+
+def index_packages() -> None:
+    """Makes packages ready for the search that came in before there was one."""
+    indexing.index_what_is_missing()
+
+
+def forget_packages_on_trial() -> None:
+    """Lets go of packages that somebody tried and never took in."""
+    trials.forget_left_over(at=timezone.now())
+
+
 def forget_attendees() -> None:
     """Forgets who came to a meeting, a month after it."""
     door.forget_attendees(on=timezone.localdate())
@@ -78,6 +94,9 @@ JOBS: tuple[Job, ...] = (
     forget_links,
     forget_answers,
     forget_figure_files,
+    read_packages,
+    index_packages,
+    forget_packages_on_trial,
     forget_attendees,
     make_groups_ahead,
     play_rehearsals,

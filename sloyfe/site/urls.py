@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from sloyfe.cycle.competence import urls as competence
 from sloyfe.cycle.meetings import urls as meetings
 from sloyfe.cycle.partnership import urls as partnership
 from sloyfe.site import health, home, outbox
@@ -33,7 +34,8 @@ urlpatterns = [
     path("p/<slug:slug>/", include("sloyfe.cycle.needs.urls")),
     path("p/<slug:slug>/", include("sloyfe.cycle.plan.urls")),
     path("m/", include(meetings.outside)),
+    path("bevis/", include(competence.outside)),
     path("p/<slug:slug>/", include("sloyfe.cycle.networks.urls")),
-    path("p/<slug:slug>/", include("sloyfe.cycle.competence.urls")),
+    path("p/<slug:slug>/", include(competence)),
     path("p/<slug:slug>/", include("sloyfe.cycle.meetings.urls")),
 ]

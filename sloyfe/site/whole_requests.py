@@ -15,6 +15,13 @@ Pages = Callable[[Message, Receive, Send], Awaitable[None]]
 LARGEST = 32 * 1024 * 1024  # more than any file that a form of ours takes
 IN_MEMORY = 256 * 1024
 PIECE = 64 * 1024
+SAID_TOO_LARGE = (
+    "Fila er for stor til å sendes herfra. Gå tilbake og velg en fil på høyst 31 MB, eller be dem som drifter Sløyfe, "
+    "lese den inn.\n\n"
+    "Fila er for stor til å sendast herfrå. Gå tilbake og vel ei fil på høgst 31 MB, eller be dei som driftar Sløyfe, "
+    "lese henne inn.\n"
+).encode()
+PLAIN = b"text/plain; charset=utf-8"
 PATIENCE = 30.0  # seconds for each piece
 
 
@@ -42,7 +49,7 @@ class WholeRequests:
                 await answer(send, Answer(408, headers=((b"connection", b"close"),)))
                 return
             except TooLarge:
-                await answer(send, Answer(413, headers=((b"connection", b"close"),)))
+                await answer(send, Answer(413, SAID_TOO_LARGE, PLAIN, ((b"connection", b"close"),)))
                 return
             if is_whole:
                 body.seek(0)

@@ -1,6 +1,7 @@
 """What import contracts cannot see: string foreign keys, reverse names, views that declare nothing, lazy imports."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -102,6 +103,14 @@ def test_no_import_hides_in_a_function_and_no_signal_is_received(path: Path):
     received = [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == "receiver"]
 
     assert (hidden, received) == ([], [])
+
+
+def test_the_day_of_an_instant_is_the_day_in_norway():
+    """Instants are kept in UTC: for an hour or two every night their own date is yesterday's."""
+    instant = re.compile(r"\b(?:at|now|begun|begins|ends|\w+_at)\.date\(\)")
+    wrong = [path.name for path in SOURCES if instant.search(path.read_text(encoding="utf-8"))]
+
+    assert wrong == []
 
 
 def test_files_fit_in_memory_and_functions_on_a_screen():

@@ -3,90 +3,17 @@
 import json
 import os
 import re
-import socket
-import subprocess
-import sys
-import time
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
-from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests.journeys.axe import Axe
+from tests.journeys.installations import Server, demo_server, new_server
 from tools.machine import BROWSER_FLAGS
-
-ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60
-
-
-@dataclass
-class Server:
-    """Sløyfe as it runs in production, on its own empty folder."""
-
-    folder: Path
-    port: int
-    environment: dict[str, str] = field(default_factory=dict)
-    process: subprocess.Popen[bytes] | None = None
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    def manage(self, *arguments: str) -> str:
-        """Run one management command on its data."""
-        command = [sys.executable, "-W", "ignore", "manage.py", *arguments]
-        done = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
-
-    def start(self) -> None:
-        """Start the server and wait until it is ready."""
-        command = [sys.executable, "-m", "uvicorn", "sloyfe.site.asgi:application", "--port", str(self.port)]
-        with (self.folder / "server.log").open("ab") as log:
-            self.process = subprocess.Popen(
-                [*command, "--log-level", "warning"], cwd=ROOT, env=self.environment, stdout=log, stderr=log
-            )
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            try:
-                with urlopen(f"{self.url}/healthz", timeout=2) as answer:  # noqa: S310 - our own address
-                    if answer.status == 200:
-                        return
-            except (URLError, OSError):
-                time.sleep(0.2)
-        pytest.fail("the server did not start: " + (self.folder / "server.log").read_text())
-
-    def stop(self) -> None:
-        """Stop it and wait."""
-        if self.process is not None:
-            self.process.terminate()
-            self.process.wait(10)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def new_server(folder: Path, **environment: str) -> Server:
-    """A server on an empty folder, with tables and static files, not started."""
-    port = free_port()
-    kept = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "PORT"}}
-    own = {
-        "SLOYFE_DATA": str(folder),
-        "PORT": str(port),
-        "DJANGO_SETTINGS_MODULE": "sloyfe.site.settings",
-        **environment,
-    }
-    server = Server(folder, port, {**kept, **own})
-    server.manage("migrate", "--verbosity", "0")
-    server.manage("collectstatic", "--noinput", "--verbosity", "0")
-    return server
 
 
 @pytest.fixture(scope="session")
@@ -168,11 +95,10 @@ class Readers:
 
     def code_for(self, email: str) -> str:
         """The newest code posted to this address."""
-        script = (
-            "from sloyfe.people.models import Letter; "
-            f"print(Letter.objects.filter(to={email!r}).latest('written_at').body)"
-        )
-        found = re.findall(r"\b[A-Z2-9]{4}-[A-Z2-9]{4}\b", self.server.manage("shell", "-v", "0", "-c", script))
+        newest = 'SELECT body FROM people_letter WHERE "to" = ? ORDER BY written_at DESC LIMIT 1'
+        with closing(sqlite3.connect(self.server.folder / "sloyfe.sqlite3")) as outbox:
+            (body,) = outbox.execute(newest, [email]).fetchone()
+        found = re.findall(r"\b[A-Z2-9]{4}-[A-Z2-9]{4}\b", body)
         return str(found[-1])
 
 
@@ -196,8 +122,7 @@ def readers(server: Server, browser: Browser) -> Iterator[Readers]:
 @pytest.fixture(scope="session")
 def collected_demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The demo with collected static files, as in production, so that modules find each other by their new names."""
-    fresh = new_server(tmp_path_factory.mktemp("collected"), SLOYFE_DEMO="1", SLOYFE_COLLECTED="1")
-    fresh.manage("load_demo")
+    fresh = demo_server(tmp_path_factory.mktemp("collected"), SLOYFE_COLLECTED="1")
     fresh.start()
     yield fresh
     fresh.stop()

@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.journeys.axe import Axe
-from tests.journeys.conftest import Reader, Readers, Server, new_server
+from tests.journeys.conftest import Reader, Readers
+from tests.journeys.installations import Server, new_server
 
 pytestmark = pytest.mark.browser
 WORDS = "Mer tid til å snakke sammen"

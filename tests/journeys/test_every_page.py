@@ -8,11 +8,14 @@ import pytest
 from playwright.sync_api import Browser, Error
 
 from tests.journeys.axe import Axe
-from tests.journeys.conftest import Reader, Readers, Server, new_server
+from tests.journeys.conftest import Reader, Readers
+from tests.journeys.installations import Server, demo_server
 
 pytestmark = pytest.mark.browser
 KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)(?:19|20|21)\d\d(?=/)")
-FILE = re.compile(r"\.(?:docx|odt|pdf|ics|xlsx|csv)$|/dokument/|/regneark/|/fil/$|/static/")
+FILE = re.compile(
+    r"/nedlasting/(?:nettsider|arkiv|kassett)/$|\.(?:docx|odt|pdf|ics|xlsx|csv)$|/dokument/|/regneark/|/fil/$|/static/"
+)
 LINKS = """links => links.map(link => new URL(link.getAttribute("href"), location.href))
     .map(url => url.pathname + url.search)"""
 CAST = ("kari", "ola", "siri", "nils", "ute")
@@ -26,6 +29,8 @@ WITHOUT_AN_ACCOUNT = (
     "/invitasjon/",
     "/m/",
     "/m/00000000/",
+    "/bevis/",
+    "/bevis/FINNESIKKE/",
 )
 OPERATORS_PAGES = ("/organisasjoner/ny/", "/organisasjoner/importer/", "/partnerskap/", "/utboks/", "/stil/")
 
@@ -33,8 +38,7 @@ OPERATORS_PAGES = ("/organisasjoner/ny/", "/organisasjoner/importer/", "/partner
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The demo network, served."""
-    fresh = new_server(tmp_path_factory.mktemp("demo"), SLOYFE_DEMO="1")
-    fresh.manage("load_demo")
+    fresh = demo_server(tmp_path_factory.mktemp("demo"))
     fresh.start()
     yield fresh
     fresh.stop()

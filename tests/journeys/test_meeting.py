@@ -10,8 +10,9 @@ from contextlib import contextmanager, suppress
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import Readers, Server, free_port
+from tests.journeys.conftest import Readers
 from tests.journeys.gathering import Gathering, agree, gatherings, lay, phase, press
+from tests.journeys.installations import Server, free_port
 
 pytestmark = pytest.mark.browser
 LISTEN = """() => {

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.journeys.axe import Axe
-from tests.journeys.conftest import Readers, Server, new_server
+from tests.journeys.conftest import Readers
+from tests.journeys.installations import Server, demo_server
 from tests.journeys.test_every_page import come_in
 
 pytestmark = pytest.mark.browser
@@ -35,8 +36,7 @@ class Setting:
 
 @pytest.fixture(scope="module")
 def setting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Setting]:
-    fresh = new_server(tmp_path_factory.mktemp("questions"), SLOYFE_DEMO="1")
-    fresh.manage("load_demo")
+    fresh = demo_server(tmp_path_factory.mktemp("questions"))
     said = fresh.manage("shell", "-v", "0", "-c", SETTING.read_text(encoding="utf-8"))
     told = {line.split()[0]: line.split()[1:] for line in said.splitlines() if line.startswith(("FORM", "CODES"))}
     fresh.start()

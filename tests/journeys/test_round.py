@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.journeys.conftest import Readers, Server
+from tests.journeys.conftest import Readers
+from tests.journeys.installations import Server
 from tests.journeys.round import (
     steps_agreement,
     steps_documents,

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.journeys.conftest import Readers, Server, first_run
+from tests.journeys.conftest import Readers, first_run
+from tests.journeys.installations import Server
 
 pytestmark = pytest.mark.browser
 

@@ -1,12 +1,14 @@
 """Every address × role × phase gives the answer that stands in expected.txt."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
-from django.test import Client
+from django.test import Client, override_settings
 
 from conftest import World, make_world
 from sloyfe.access.models import Space
@@ -19,6 +21,14 @@ LET_IN = {200, 201, 302, 405, 422, 429}
 PAPERS = ("/dokument/", "/skjema/", "/regneark/")  # only ever read
 SIGN_OUT = "utlogging/"  # would take the session along; it has a test of its own
 MARKS = {403: "x", 404: ".", 409: "!"}
+
+
+@pytest.fixture(autouse=True)
+def _only_the_status_matters() -> Iterator[None]:
+    """Half of the time went into drawing the pages that say no; what they say is tested elsewhere."""
+    (engine,) = settings.TEMPLATES
+    with override_settings(TEMPLATES=[{**engine, "DIRS": [Path(__file__).parent / "bare"]}]):
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -35,18 +45,19 @@ def test_in_a_draft_partnership_everybody_gets_the_expected_answer(db: None):
     compare("draft", ask(addresses(world.space, world.owner.place, world.school.place), browsers))
 
 
-@pytest.mark.parametrize(("phase", "slug"), [("begun", "tall-og-undring"), ("done", "med-i-leken")])
-def test_later_in_the_round_everybody_gets_the_expected_answer(phase: str, slug: str):
+def test_later_in_the_round_everybody_gets_the_expected_answer(db: None):
     call_command("load_demo", verbosity=0)
-    space = Space.objects.get(slug=slug)
-    open_owners = Space.objects.filter(parent=space, shielded=False, children__isnull=False)
-    owners = list(open_owners.distinct().order_by("title"))
-    units = list(owners[0].children.order_by("title")[:2])
-    partner = (
-        Space.objects.filter(parent=space, children=None, seats__role=Role.PARTNER).distinct().order_by("title")[0]
-    )
-    browsers = everybody(space, owners[0], units[0], units[1], partner)
-    compare(phase, ask(addresses(space, owners[0], units[0]), browsers))
+    for phase, slug in (("begun", "tall-og-undring"), ("done", "med-i-leken")):
+        space = Space.objects.get(slug=slug)
+        open_owners = Space.objects.filter(parent=space, shielded=False, children__isnull=False)
+        owners = list(open_owners.distinct().order_by("title"))
+        units = list(owners[0].children.order_by("title")[:2])
+        partners = Space.objects.filter(parent=space, children=None, seats__role=Role.PARTNER)
+        partner = partners.distinct().order_by("title")[0]
+        with transaction.atomic():
+            browsers = everybody(space, owners[0], units[0], units[1], partner)
+            compare(phase, ask(addresses(space, owners[0], units[0]), browsers))
+            transaction.set_rollback(True)  # the same people are made again for the next phase
 
 
 def ask(known: list[Address], browsers: dict[str, Client]) -> table.Table:
@@ -67,7 +78,7 @@ def compare(phase: str, found: table.Table) -> None:
     now = {(phase, method, route or "(start)"): marks for (_none, method, route), marks in found.items()}
     if target := os.environ.get("SLOYFE_RIGHTS"):
         table.write(now, COLUMNS, Path(target) / f"{phase}.txt")
-        pytest.skip("written for review")
+        return
     expected = {key: marks for key, marks in table.read().items() if key[0] == phase}
     different = [
         f"{key}: {now.get(key)} instead of {expected.get(key)}"

@@ -27,7 +27,7 @@ from sloyfe.algorithms.disclosure.recoding import recoded
 EVERY = Detail(((0,), (1,), (2,), (3,), (4,)))
 
 
-@pytest.mark.parametrize("size", [5, 6, 7, 8, 9, 10])
+@pytest.mark.parametrize("size", [5, 6, 7, 8, *(pytest.param(size, marks=pytest.mark.full) for size in (9, 10))])
 def test_a_reader_who_knows_the_method_cannot_tell_that_a_step_is_empty(size):
     in_use = defaultdict[object, set[int]](set)
     for counts in compositions(size, 5):

@@ -57,6 +57,7 @@ class Output(StrEnum):
     EXPECTATIONS = "expectations"
     TASKS = "tasks"
     STORY = "story"
+    ELEMENTS = "elements"
 
 
 class Material(StrEnum):

@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access.policy import Can
-from sloyfe.cycle.meetings.queries import decisions, outcomes
+from sloyfe.cycle.meetings.queries import decisions, thread
+from sloyfe.cycle.meetings.queries.activities import onward
 from sloyfe.cycle.meetings.queries.origins import origins
 from sloyfe.cycle.meetings.queries.turns import events, glance
 from sloyfe.cycle.partnership.contract import Retention, Stage, Station
@@ -26,13 +27,16 @@ STATION = Station(
     see=Can.MEETING_SEE,
     glance=glance,
     events=events,
-    came_from=lambda key, now: [*decisions.came_from(key, now), *outcomes.came_from(key, now)],
-    came_of=lambda key, now: [*decisions.came_of(key, now), *outcomes.came_of(key, now)],
+    came_from=lambda key, now: [*decisions.came_from(key, now), *thread.came_from(key, now)],
+    came_of=lambda key, now: [*decisions.came_of(key, now), *thread.came_of(key, now)],
     origins=origins,
+    onward=onward,
     retention=(
         Retention(
             "meetings.Meeting", FIVE_YEARS, _("Møtene viser hvordan runden ble til, og neste runde bygger på dem.")
         ),
+        Retention("meetings.MeetingActivity", FIVE_YEARS, _("Hvor møtet kom fra.")),
+        Retention("meetings.MeetingElement", FIVE_YEARS, _("Det møtet arbeidet med, følger møtet.")),
         Retention("meetings.MeetingPhase", FIVE_YEARS, _("Gangen i et møte følger møtet.")),
         Retention("meetings.ScriptTemplate", FIVE_YEARS, _("Egne maler brukes om igjen, og bærer ingen navn.")),
         Retention("meetings.TemplateRemoval", FIVE_YEARS, _("Egne maler brukes om igjen, og bærer ingen navn.")),

@@ -1,11 +1,13 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from sloyfe.cycle.meetings.views import (
+    activities,
     attendees,
     codes,
     copying,
     decisions,
     designing,
+    elements,
     feedback,
     groups,
     holding,
@@ -88,6 +90,11 @@ meeting: list[URLPattern | URLResolver] = [
     path("punkter/", points.points, name="points"),
     path("videre/<uuid:source>/<slug:becomes>/", outcomes.further, name="further"),
     path("utfall/<uuid:outcome>/tilbaketrekking/", outcomes.outcome_undo, name="outcome_undo"),
+    path("elementer/", elements.elements, name="elements"),
+    path("elementer/plan/", elements.into_plan, name="into_plan"),
+    path("elementer/<uuid:element>/", elements.element, name="element"),
+    path("elementer/<uuid:element>/beslutninger/", elements.element_decision, name="element_decision"),
+    path("elementer/<uuid:element>/ordlyd/<uuid:common>/fjerning/", elements.element_parting, name="element_parting"),
     path("oppgaver/", tables.tasks, name="tasks"),
     path("oppgaver/<uuid:task>/mellomarbeid/", tables.task_home, name="task_home"),
     path("tall/", materials.figures, name="figures"),
@@ -106,6 +113,7 @@ urlpatterns = [
     path("maler/<uuid:template>/framhenting/", copying.template_restoration, name="template_restoration"),
     path("moter/", meetings.meetings, name="meetings"),
     path("nytt-mote/", meetings.new_meeting, name="new_meeting"),
+    path("nytt-mote/aktivitet/<uuid:page>/", activities.activity_meeting, name="activity_meeting"),
     path("holdt-mote/", holding.held_meeting, name="held_meeting"),
     path("moter/<uuid:meeting>/", include(meeting)),
 ]

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -21,7 +22,7 @@ def needs_report_paper(report: NeedsReport, language: Language) -> Document:
             title=content.title.read(language),
             language=language,
             subtitle=f"{report.applicant.organisation.name}, {report.scheme.county} {report.scheme.year}",
-            meta=Meta(organisation=report.applicant.organisation.name, date=report.begun_at.date()),
+            meta=Meta(organisation=report.applicant.organisation.name, date=timezone.localdate(report.begun_at)),
             blocks=(*_fields(report, language), *_money(report)),
         )
 

@@ -121,6 +121,15 @@ class Origin:
 
 
 @dataclass(frozen=True)
+class Onward:
+    """What a later station lets one begin from a row, and what was begun from it; told on the row's own page."""
+
+    begin: ThreadLink | None
+    heading: Sentence
+    begun: Sequence[ThreadLink]
+
+
+@dataclass(frozen=True)
 class CalendarEvent:
     """A date that others should see."""
 
@@ -154,6 +163,10 @@ def _no_origins(_rows: Collection[UUID], _visit: Visit) -> Mapping[UUID, Origin]
     return {}
 
 
+def _nothing_onward(_row: UUID, _visit: Visit) -> Onward | None:
+    return None
+
+
 @dataclass(frozen=True)
 class Station:
     """A station's contributions to the whole."""
@@ -169,4 +182,5 @@ class Station:
     came_from: Callable[[UUID, Round], Sequence[ThreadLink]] = _no_links
     came_of: Callable[[UUID, Round], Sequence[ThreadLink]] = _no_links
     origins: Callable[[Collection[UUID], Visit], Mapping[UUID, Origin]] = _no_origins
+    onward: Callable[[UUID, Visit], Onward | None] = _nothing_onward
     retention: Sequence[Retention] = field(default_factory=tuple)

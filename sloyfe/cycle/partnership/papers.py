@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -42,7 +43,7 @@ def agreement_document(
             subtitle=partnership(agreement.space).name.read(language),
             meta=Meta(
                 organisation=agreement.space.title,
-                date=version.made_at.date() if version else None,
+                date=timezone.localdate(version.made_at) if version else None,
                 version=str(version.number) if version else "",
                 status="" if version else _("Utkast"),
             ),
@@ -89,5 +90,7 @@ def _signatures(version: AgreementVersion | None) -> list[Block]:
             rows.append(Signature(each.party.organisation.name))
             continue
         mark = _("Signert i Sløyfe av innlogget bruker, utgave %s") % version.number
-        rows.append(Signature(each.party.organisation.name, given.name, given.title, given.signed_at.date(), mark))
+        rows.append(
+            Signature(each.party.organisation.name, given.name, given.title, timezone.localdate(given.signed_at), mark)
+        )
     return [Signatures(tuple(rows))] if rows else []

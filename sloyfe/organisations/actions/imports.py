@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -157,6 +158,8 @@ def _employ(
     if (row.email, place.pk) in employed:
         return RowReport(row.line, row.name, Outcome.SAME)
     person = meet(row.email, row.name, language=row.language or place.language)
-    Employment.objects.create(person=person, organisation=place, role_group=row.role_group, since=at.date())
+    Employment.objects.create(
+        person=person, organisation=place, role_group=row.role_group, since=timezone.localdate(at)
+    )
     employed.add((row.email, place.pk))
     return RowReport(row.line, row.name, Outcome.NEW, place.name)

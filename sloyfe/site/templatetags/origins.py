@@ -1,4 +1,4 @@
-"""Where a row came from, for the pages of earlier stations, which do not know the later ones."""
+"""Where a row came from and where it may lead, for the pages of earlier stations, which do not know the later ones."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -9,6 +9,7 @@ from django.template.context import Context
 
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.partnership.contract import Origin
+from sloyfe.site.stations import onward as onward_of
 from sloyfe.site.stations import origins
 
 register = template.Library()
@@ -27,3 +28,10 @@ def origin(context: Context, row: Any, known: Mapping[UUID, Origin] | None = Non
     """A line that says where the row came from; nothing where that is not known."""
     found = origins_of(context, [row]) if known is None else known
     return {"origin": found.get(row.pk)}
+
+
+@register.inclusion_tag("components/onward.html", takes_context=True)
+def onward(context: Context, row: UUID) -> dict[str, object]:
+    """What may be begun from the row with this key, and what was."""
+    visit: Visit | None = context.get("visit")
+    return {"found": onward_of(row, visit) if visit else []}

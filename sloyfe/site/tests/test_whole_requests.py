@@ -63,3 +63,4 @@ def test_more_than_any_form_of_ours_sends_is_not_kept():
     reached, answered = sent(part(b"x" * 11), part(b"x", more=False), largest=10)
 
     assert (reached, answered[0]["status"]) == ([], 413)
+    assert "Fila er for stor" in answered[1]["body"].decode()

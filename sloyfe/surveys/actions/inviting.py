@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from sloyfe.access import audit
@@ -60,7 +61,7 @@ class NobodyToRemind(Refusal):
 def make_codes(wave_place: WavePlace, count: int, *, by: Person, at: datetime, void: bool = False) -> list[str]:
     """New one-time codes of a place, told once and never again; with `void`, the unused ones stop working first."""
     wave = wave_place.wave
-    if queries.leads_any(by, [wave_place.place], at.date()):
+    if queries.leads_any(by, [wave_place.place], timezone.localdate(at)):
         raise OwnCodes
     codes = [new_code(CODE_LENGTH) for _nth in range(count)]
     issue(wave_place, [digest(code) for code in codes], void=void)

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
@@ -43,7 +44,7 @@ def answer_by_name(
 def invite_leaders(wave: Wave, *, by: Person, at: datetime) -> int:
     """Write to everybody who leads an asked place; how many letters were written."""
     places = [row.place_id for row in wave.places.all()]
-    seats = Seat.objects.standing(at.date()).filter(role=Role.LEADER, space_id__in=places)
+    seats = Seat.objects.standing(timezone.localdate(at)).filter(role=Role.LEADER, space_id__in=places)
     leaders = {seat.person_id: seat.person for seat in seats.select_related("person")}
     url = settings.PUBLIC_URL + reverse("surveys:named_answer", args=[wave.space.slug, wave.pk])
     for leader in leaders.values():

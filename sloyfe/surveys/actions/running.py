@@ -179,7 +179,7 @@ def _lock(wave: Wave) -> None:
 
 
 def _screener(wave: Wave, wanted: Role | None, at: datetime) -> Role:
-    possible = queries.screeners(wave, at.date())
+    possible = queries.screeners(wave, timezone.localdate(at))
     chosen = wanted or next(iter(possible), None)
     if chosen not in possible:
         raise NobodyToScreen

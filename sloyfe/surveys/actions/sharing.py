@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access import audit
@@ -65,8 +66,8 @@ def screen_text(wave: Wave, text: ReleaseText, *, passed: bool, by: Person, at: 
 
 def refuse_others(wave: Wave, person: Person, at: datetime) -> None:
     """Nobody reads first but the role that was promised, and never somebody who leads those who wrote."""
-    if queries.may_screen(wave, person, at.date()):
+    if queries.may_screen(wave, person, timezone.localdate(at)):
         return
-    if queries.leads_any(person, [row.place for row in wave.places.all()], at.date()):
+    if queries.leads_any(person, [row.place for row in wave.places.all()], timezone.localdate(at)):
         raise OwnLeader
     raise NotTheScreener

@@ -1,9 +1,12 @@
 """Who reads free text before anybody else: a role that was promised, and never somebody who leads those who wrote."""
 
+from datetime import UTC, timedelta
+
 import pytest
 from django.utils import timezone
 
 from conftest import member, seat
+from sloyfe.access.models import Seat
 from sloyfe.access.roles import Role
 from sloyfe.surveys import queries, sealing
 from sloyfe.surveys.actions import running
@@ -129,3 +132,15 @@ def test_who_opens_from_a_page_that_was_open_does_not_write_over_the_key(world, 
 def plan_again(world, kari, stale):
     running.open_wave(read_again(stale), by=kari.person, at=timezone.now())
     return read_again(stale)
+
+
+def test_just_after_midnight_whoever_came_in_that_day_may_read(world, kari, siri):
+    midnight = timezone.localtime().replace(hour=0, minute=30) + timedelta(days=1)
+    newcomer = member("Tor Nes", "tor@example.org")
+    Seat.objects.create(person=newcomer.person, space=world.space, role=Role.PARTNER, since=midnight.date())
+    Seat.objects.filter(person=siri.person).delete()
+    wave = plan(world, kari)
+
+    running.open_wave(wave, screened_by=Role.PARTNER, by=kari.person, at=midnight.astimezone(UTC))
+
+    assert read_again(wave).screened_by == Role.PARTNER

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator
 
-from tests.journeys.conftest import Reader, Readers, Server
+from tests.journeys.conftest import Reader, Readers
+from tests.journeys.installations import Server
 
 OSLO = ZoneInfo("Europe/Oslo")
 SLUG = "lesing-i-nord"

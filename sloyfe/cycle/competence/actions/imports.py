@@ -39,26 +39,28 @@ class CalledOff(Refusal):
 
 
 @transaction.atomic
-def keep_file(space: Space, content: bytes, name: str, *, by: Person, at: datetime) -> PackageImport:
-    """Take in a file; nothing of it is read yet."""
-    run = PackageImport.objects.create(space=space, content=content, name=name[:200], by=by, at=at)
+def keep_file(
+    space: Space, content: bytes, name: str, *, by: Person, at: datetime, tries_first: bool = False
+) -> PackageImport:
+    """Take in a file; nothing of it is read yet. One that is tried first is not stored before somebody says so."""
+    run = PackageImport.objects.create(
+        space=space, content=content, name=name[:200], by=by, at=at, tries_first=tries_first
+    )
     audit.record(act="package.kept", about=run, by=by, at=at, space=space)
     return run
 
 
 def carry_out(run: PackageImport, *, at: datetime, into: Package | None = None) -> PackageVersion:
     """Read the file and store it as the next version of its package; a refusal is written down, and raised."""
-    if _fresh(run).is_over:
+    if fresh(run).is_over:
         raise ImportIsOver
     try:
-        tree = read_package(bytes(run.content), run.name, _progress(run))
+        tree = read_package(bytes(run.content), run.name, progress_of(run))
         return _finish(run, tree, into, at)
     except CalledOff:
         raise
     except Refusal as refusal:
-        with transaction.atomic():
-            ImportRefused.objects.get_or_create(run=run, defaults={"sentences": in_both(refusal.sentence), "at": at})
-            _let_go(run)
+        refuse(run, refusal, at=at)
         raise
 
 
@@ -69,9 +71,18 @@ def _finish(run: PackageImport, tree: PackageTree, into: Package | None, at: dat
         raise CalledOff
     version = store(tree, locked, into=into, at=at)
     ImportFinished.objects.create(run=locked, version=version, at=at)
-    _let_go(locked)
+    let_go(locked)
     audit.record(act="package.read", about=version, by=run.by, at=at, space=run.space)
     return version
+
+
+@transaction.atomic
+def refuse(run: PackageImport, refusal: Refusal, *, at: datetime) -> None:
+    """Write down why it could not be read; what somebody pasted is kept, so that it can be mended."""
+    told = {"sentences": in_both(refusal.sentence), "at": at}
+    ImportRefused.objects.get_or_create(run=run, defaults=told)
+    if not run.is_pasted:
+        let_go(run)
 
 
 @transaction.atomic
@@ -81,11 +92,11 @@ def cancel(run: PackageImport, *, by: Person, at: datetime) -> None:
     if locked.is_over:
         raise ImportIsOver
     ImportCancelled.objects.create(run=locked, by=by, at=at)
-    _let_go(locked)
+    let_go(locked)
     audit.record(act="package.called_off", about=locked, by=by, at=at, space=run.space)
 
 
-def _progress(run: PackageImport) -> Callable[[int, int], None]:
+def progress_of(run: PackageImport) -> Callable[[int, int], None]:
     """Writes how far it has come, and stops when somebody has called it off."""
 
     def told(done: int, of: int) -> None:
@@ -97,9 +108,11 @@ def _progress(run: PackageImport) -> Callable[[int, int], None]:
     return told
 
 
-def _fresh(run: PackageImport) -> PackageImport:
+def fresh(run: PackageImport) -> PackageImport:
+    """The row as it is now."""
     return PackageImport.objects.in_space(run.space).get(pk=run.pk)
 
 
-def _let_go(run: PackageImport) -> None:
+def let_go(run: PackageImport) -> None:
+    """The file is no longer needed."""
     PackageImport.objects.in_space(run.space).filter(pk=run.pk).update(content=b"")

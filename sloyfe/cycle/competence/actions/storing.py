@@ -1,24 +1,30 @@
 """A package that has been read becomes rows: a version with its modules, pages and files."""
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from hashlib import blake2b, sha256
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from sloyfe.cycle.competence.actions.indexing import index
+from sloyfe.cycle.competence.actions.outlining import keep_trees, write_out_all
 from sloyfe.cycle.competence.markup.codec import to_plain
 from sloyfe.cycle.competence.markup.packages import PackageTree, PageTree
 from sloyfe.cycle.competence.markup.titles import Title
 from sloyfe.cycle.competence.markup.tree import Language
 from sloyfe.cycle.competence.models import Asset, Module, Package, PackageImport, PackageVersion, Page
 from sloyfe.cycle.competence.models.packages import IDENTITY
+from sloyfe.cycle.competence.queries.audiences import decided
 from sloyfe.cycle.competence.reading.html import CONTROL
 from sloyfe.cycle.competence.reading.links import slug_of
 from sloyfe.cycle.competence.reading.reporting import report_on
 from sloyfe.cycle.competence.reading.telling import tell
 from sloyfe.kit.refusal import Refusal
 from sloyfe.kit.text import Text
+
+NOBODY_CHOSE: Mapping[str, str] = {}
 
 
 class NothingNew(Refusal):
@@ -30,11 +36,8 @@ class NothingNew(Refusal):
 def store(tree: PackageTree, run: PackageImport, *, into: Package | None, at: datetime) -> PackageVersion:
     """The next version of the package with this identity, or the first."""
     content = bytes(run.content)
-    digest = sha256(content).hexdigest()
     package = into or _package(tree, run, at)
-    newest = package.versions.order_by("-number").first()
-    if newest and newest.digest == digest:
-        raise NothingNew
+    newest = newest_of(package, content)
     version = PackageVersion.objects.create(
         space=run.space,
         package=package,
@@ -43,19 +46,33 @@ def store(tree: PackageTree, run: PackageImport, *, into: Package | None, at: da
         at=at,
         source_name=run.name,
         original=content,
-        digest=digest,
+        digest=sha256(content).hexdigest(),
         format=tree.format,
         licence=tree.licence.code,
         licence_written=tree.licence.written,
         report=storable(tell(report_on(tree))),
     )
     _store_parts(tree, version)
+    write_out_all(package, keep_trees(package))
     return version
 
 
-def _package(tree: PackageTree, run: PackageImport, at: datetime) -> Package:
+def newest_of(package: Package, content: bytes) -> PackageVersion | None:
+    """The version before the one that these bytes would make, if they make one."""
+    newest = package.versions.defer("original", "report").order_by("-number").first()
+    if newest and newest.digest == sha256(content).hexdigest():
+        raise NothingNew
+    return newest
+
+
+def identity_of(tree: PackageTree, run: PackageImport) -> str:
+    """What a package is known by: its own identity, else its title, else the name of its file."""
     identity = tree.identity or slug_of(tree.title.read(Language.NB)) or run.name
-    identity = CONTROL.sub("", identity)[:IDENTITY]
+    return CONTROL.sub("", identity)[:IDENTITY]
+
+
+def _package(tree: PackageTree, run: PackageImport, at: datetime) -> Package:
+    identity = identity_of(tree, run)
     found, _made = Package.objects.in_space(run.space).get_or_create(
         space=run.space, identity=identity, defaults={"title": text_of_title(tree.title), "added_at": at}
     )
@@ -74,10 +91,19 @@ def _store_parts(tree: PackageTree, version: PackageVersion) -> None:
         )
         for position, module in enumerate(tree.modules)
     )
-    Page.objects.bulk_create(_page(page, position, own) for position, page in enumerate(in_reading_order(tree)))
+    pages = Page.objects.bulk_create(pages_of(tree, own, decided(version.package)))
+    index(version, zip(pages, in_reading_order(tree), strict=True))
     Asset.objects.bulk_create(
         Asset(**own, path=asset.path, size=asset.size, licence=asset.licence.code) for asset in tree.assets
     )
+
+
+def pages_of(tree: PackageTree, own: Mapping[str, Any], chosen: Mapping[str, str] = NOBODY_CHOSE) -> list[Page]:
+    """Its pages as rows that are not stored yet; whom a person has decided on reads them, else who is proposed."""
+    pages = [_page(page, position, own) for position, page in enumerate(in_reading_order(tree))]
+    for page in pages:
+        page.readers = chosen.get(page.identity, page.readers)
+    return pages
 
 
 def in_reading_order(tree: PackageTree) -> list[PageTree]:
@@ -88,7 +114,7 @@ def in_reading_order(tree: PackageTree) -> list[PageTree]:
     return sorted(tree.pages, key=lambda page: order.get(page.identity, len(order)))
 
 
-def _page(page: PageTree, position: int, own: dict[str, Any]) -> Page:
+def _page(page: PageTree, position: int, own: Mapping[str, Any]) -> Page:
     return Page(
         **own,
         position=position,
@@ -97,6 +123,7 @@ def _page(page: PageTree, position: int, own: dict[str, Any]) -> Page:
         kind=page.kind,
         state=page.state,
         readers=page.audience.readers,
+        minutes=page.minutes,
         digest=digest_of(page),
         content=storable(_without_notes(to_plain(page))),
     )

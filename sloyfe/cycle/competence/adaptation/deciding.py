@@ -1,6 +1,6 @@
 """Taking or leaving what a master brings, one change at a time; no edit of ours is touched by it."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -20,16 +20,22 @@ def first_layer(level: Level, master: Tree[W]) -> Layer[W]:
 
 def take(layer: Layer[W], master: Tree[W], change: Change[W]) -> Layer[W] | Refused:
     """As the master has it now. What it comes to lie in comes along; done before, it does nothing."""
-    current = _current(layer, master, change)
-    if current is None or isinstance(current, Refused):
-        return current or layer
-    new = current.new
+    return take_each(layer, master, [change])
+
+
+def take_each(layer: Layer[W], master: Tree[W], chosen: Sequence[Change[W]]) -> Layer[W] | Refused:
+    """Several at once, which ends where one after the other does."""
+    current = _current(layer, master, chosen)
+    if isinstance(current, Refused) or not current:
+        return current if isinstance(current, Refused) else layer
     taken = dict(layer.taken.elements)
-    taken[new.identity] = _with(taken.get(new.identity, new), new, current.facet)
-    if new.present and current.facet in {Facet.PRESENCE, Facet.PLACE}:
-        for above in master.above(new.identity):
-            if above not in taken or not taken[above].present:
-                taken[above] = master.elements[above]
+    for change in current:
+        new = change.new
+        taken[new.identity] = _with(taken.get(new.identity, new), new, change.facet)
+        if new.present and change.facet in {Facet.PRESENCE, Facet.PLACE}:
+            for above in master.above(new.identity):
+                if above not in taken or not taken[above].present:
+                    taken[above] = master.elements[above]
     return _kept_up(replace(layer, taken=replace(layer.taken, elements=taken)), master)
 
 
@@ -40,14 +46,20 @@ def take_all(layer: Layer[W], master: Tree[W]) -> Layer[W]:
 
 def leave(layer: Layer[W], master: Tree[W], change: Change[W]) -> Layer[W] | Refused:
     """Stay as we are until that element changes again, and settle what the change met in our edits of the same."""
-    current = _current(layer, master, change)
-    if current is None or isinstance(current, Refused):
-        return current or layer
-    if current.binding:
-        return Refused(Reason.HOLDS_ALREADY, (change.identity,))
-    layer = replace(layer, left={**layer.left, (change.identity, change.facet): current.new})
+    return leave_each(layer, master, [change])
+
+
+def leave_each(layer: Layer[W], master: Tree[W], chosen: Sequence[Change[W]]) -> Layer[W] | Refused:
+    """Several at once, which ends where one after the other does."""
+    current = _current(layer, master, chosen)
+    if isinstance(current, Refused) or not current:
+        return current if isinstance(current, Refused) else layer
+    if binding := [each.identity for each in current if each.binding]:
+        return Refused(Reason.HOLDS_ALREADY, tuple(binding))
+    left = {(each.identity, each.facet): each.new for each in current}
+    layer = replace(layer, left={**layer.left, **left})
     for conflict in open_conflicts(layer, master):
-        if conflict.identity == change.identity and change.facet in {conflict.facet, Facet.PRESENCE}:
+        if {(conflict.identity, conflict.facet), (conflict.identity, Facet.PRESENCE)} & left.keys():
             layer = settle(layer, conflict)
     return layer
 
@@ -58,12 +70,15 @@ def settle(layer: Layer[W], conflict: Conflict) -> Layer[W]:
     return replace(layer, settled={**layer.settled, key: conflict.theirs})
 
 
-def _current(layer: Layer[W], master: Tree[W], change: Change[W]) -> Change[W] | Refused | None:
-    """The change as it is now, unless it was done meanwhile or became another one."""
-    same = (each for each in changes(layer, master) if each.identity == change.identity)
-    current = next((each for each in same if each.facet == change.facet), None)
-    if current and value(current.new, change.facet) != value(change.new, change.facet):
-        return Refused(Reason.CHANGED_SINCE, (change.identity,))
+def _current(layer: Layer[W], master: Tree[W], chosen: Sequence[Change[W]]) -> list[Change[W]] | Refused:
+    """The changes as they are now, but for those that were done meanwhile; none may have become another one."""
+    found = {(each.identity, each.facet): each for each in changes(layer, master)}
+    current = []
+    for change in chosen:
+        now = found.get((change.identity, change.facet))
+        if now and value(now.new, change.facet) != value(change.new, change.facet):
+            return Refused(Reason.CHANGED_SINCE, (change.identity,))
+        current += [now] if now else []
     return current
 
 

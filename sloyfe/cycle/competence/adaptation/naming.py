@@ -1,8 +1,9 @@
 """Which block of a new reading is which of the version before, where the blocks themselves bear no name."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+import re
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import count
 from typing import Generic, TypeVar
 
@@ -11,6 +12,7 @@ from sloyfe.cycle.competence.adaptation.trees import Element, Identity, Kind, Tr
 W = TypeVar("W", bound=Hashable)
 # Two texts on the same page that share half of their words are one that was reworded.
 ALIKE = 0.5
+WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -24,37 +26,49 @@ class Nameless(Generic[W]):
 def named(before: Tree[W] | None, blocks: Sequence[Nameless[W]], text: Callable[[W], str]) -> list[Identity]:
     """An identity for each: of the same on its page, else of the same elsewhere, else of the likest on its page."""
     known = before.elements if before else {}
-    free = [
-        known[each]
-        for each in (before.order if before else [])
-        if known[each].kind == Kind.BLOCK and known[each].present
-    ]
+    order = before.order if before else []
+    free = {each: known[each] for each in order if known[each].kind == Kind.BLOCK and known[each].present}
     names: dict[int, Identity] = {}
     for same_page in (True, False):
+        alike: dict[Hashable, deque[Identity]] = defaultdict(deque)
+        for identity, element in free.items():
+            alike[element.place.parent if same_page else None, element.wording].append(identity)
         for number, block in enumerate(blocks):
-            found = (e for e in free if e.wording == block.wording and (not same_page or e.place.parent == block.page))
-            if number not in names and (match := next(found, None)):
-                names[number] = match.identity
-                free.remove(match)
-    for _likeness, number, match in sorted(_likenesses(blocks, names, free, text), key=lambda found: -found[0]):
-        if number not in names and match in free:
-            names[number] = match.identity
-            free.remove(match)
+            row = alike.get((block.page if same_page else None, block.wording))
+            if number not in names and row:
+                names[number] = row.popleft()
+                del free[names[number]]
+    for _likeness, number, identity in sorted(_likenesses(blocks, names, free, text), key=lambda found: found[0]):
+        if number not in names and identity in free:
+            names[number] = identity
+            del free[identity]
+    taken = {*known, *names.values()}
     for number, block in enumerate(blocks):
         if number not in names:
-            taken = {*known, *names.values()}
             names[number] = next(name for n in count(1) if (name := f"{block.page}#{n}") not in taken)
+            taken.add(names[number])
     return [names[number] for number in range(len(blocks))]
 
 
 def _likenesses(
-    blocks: Sequence[Nameless[W]], names: dict[int, Identity], free: Sequence[Element[W]], text: Callable[[W], str]
-) -> Iterator[tuple[float, int, Element[W]]]:
+    blocks: Sequence[Nameless[W]], names: Mapping[int, Identity], free: Mapping[Identity, Element[W]],
+    text: Callable[[W], str],
+) -> Iterator[tuple[tuple[float, int], int, Identity]]:  # fmt: skip
+    """The likest first, and of those as like the ones that stand at the same place among what is left."""
+    old: dict[Identity | None, list[tuple[Identity, Counter[str]]]] = defaultdict(list)
+    for identity, element in free.items():
+        old[element.place.parent].append((identity, _words(text(element.wording))))
+    new: dict[Identity, list[tuple[int, Counter[str]]]] = defaultdict(list)
     for number, block in enumerate(blocks):
-        for element in free:
-            if number not in names and element.place.parent == block.page:
-                matcher = SequenceMatcher(
-                    None, text(element.wording).split(), text(block.wording).split(), autojunk=False
-                )
-                if matcher.quick_ratio() >= ALIKE and (likeness := matcher.ratio()) >= ALIKE:
-                    yield likeness, number, element
+        if number not in names and block.page in old:
+            new[block.page].append((number, _words(text(block.wording))))
+    for page, row in new.items():
+        for at, (number, mine) in enumerate(row):
+            for place, (identity, theirs) in enumerate(old[page]):
+                likeness = 2 * (mine & theirs).total() / max(1, mine.total() + theirs.total())
+                if likeness >= ALIKE:
+                    yield (-likeness, abs(at - place)), number, identity
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(WORD.findall(text))

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from sloyfe.cycle.competence.markup.elements import BLOCKS, Element, Node, is_blank, text_of
 from sloyfe.cycle.competence.markup.embeds import embed_of
+from sloyfe.cycle.competence.markup.foreign import own_block
 from sloyfe.cycle.competence.markup.inlines import inlines_of
 from sloyfe.cycle.competence.markup.notes import Defect, Taken
 from sloyfe.cycle.competence.markup.paragraphs import paragraphs_of
@@ -49,6 +50,8 @@ def _block(element: Element, scene: Scene) -> tuple[Block, ...]:
 
 
 def _transparent(element: Element, scene: Scene) -> tuple[Block, ...]:
+    if element.classes and (own := own_block(element, scene, blocks_of)) is not None:
+        return own
     blocks = blocks_of(element.children, scene)
     if not blocks and element.name == "p" and is_blank(element.children):
         scene.notes.take(Taken.EMPTY)

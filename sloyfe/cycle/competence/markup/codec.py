@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from sloyfe.cycle.competence.markup import packages, titles, tree
+from sloyfe.cycle.competence.markup import notes, packages, titles, tree
 
 NODES: Mapping[str, type] = {
     name: each
@@ -58,6 +58,7 @@ def _field(kind: type, name: str, value: Any) -> Any:
 def _words(kind: type) -> Mapping[str, type[StrEnum]]:
     """The fields that hold a word of a closed list."""
     lists = {"Language": tree.Language, "Kind": tree.Kind, "Goes": tree.Goes, "PageKind": packages.PageKind}
+    lists |= {"Defect": notes.Defect, "Taken": notes.Taken}
     lists |= {"Format": packages.Format, "State": packages.State, "Readers": packages.Readers}
     found: dict[str, type[StrEnum]] = {}
     for field in fields(kind):
@@ -66,4 +67,6 @@ def _words(kind: type) -> Mapping[str, type[StrEnum]]:
             found[field.name] = lists[written]
     if kind is packages.Audience:
         found["signs"] = packages.Sign
+    if kind is packages.PackageTree:
+        found["languages"] = tree.Language
     return found

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from sloyfe.cycle.competence.markup.artefacts import (
     letters,
@@ -42,15 +43,12 @@ def has_words(inlines: Sequence[Inline]) -> bool:
 def joined(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
     """Neighbours with the same marks become one, and spaces are single."""
     made: list[Inline] = []
-    for inline in inlines:
-        last = made[-1] if made else None
-        if isinstance(inline, Run) and isinstance(last, Run) and last.marks == inline.marks:
-            made[-1] = Run(GAP.sub(" ", last.text + inline.text), inline.marks)
-        elif isinstance(inline, Run):
-            made.append(Run(GAP.sub(" ", inline.text), inline.marks))
-        else:
-            made.append(inline)
-    return tuple(each for each in made if not isinstance(each, Run) or each.text)
+    for marks, alike in groupby(inlines, lambda each: each.marks if isinstance(each, Run) else None):
+        if marks is None:
+            made += alike
+        elif text := GAP.sub(" ", "".join(each.text for each in alike if isinstance(each, Run))):
+            made.append(Run(text, marks))
+    return tuple(made)
 
 
 def trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -15,6 +15,7 @@ class Format(StrEnum):
     EXPORT = "export"
     HTML = "html"
     TEXT = "text"
+    OWN = "own"
 
 
 class PageKind(StrEnum):
@@ -102,6 +103,7 @@ class PageTree:
     licence: Licence = Licence()
     remarks: tuple[Remark, ...] = ()
     removals: tuple[Removal, ...] = ()
+    minutes: int | None = None
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def paragraphs_of(nodes: Sequence[Node], scene: Scene) -> tuple[Block, ...]:
         scene.notes.remark(Defect.TAG_OUTSIDE_TABLE, line, text_of(nodes))
     origin = scene.origin(line)
     return tuple(
-        _alone(replace(paragraph, origin=origin)) for paragraph in by_language(Paragraph(inlines), scene.language)
+        alone(replace(paragraph, origin=origin)) for paragraph in by_language(Paragraph(inlines), scene.language)
     )
 
 
@@ -47,7 +47,7 @@ def by_language(block: Paragraph, around: Language) -> Iterator[Paragraph]:
         yield replace(block, language=around)
 
 
-def _alone(block: Paragraph) -> Block:
+def alone(block: Paragraph) -> Block:
     """A picture or a file that has a paragraph to itself is a block of its own kind."""
     inlines = [each for each in block.inlines if not isinstance(each, Run) or each.text.strip()]
     if len(inlines) == 1:

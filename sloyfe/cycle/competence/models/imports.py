@@ -4,6 +4,7 @@ from django.db import models
 
 from sloyfe.access.scoping import SpaceOwned
 from sloyfe.cycle.competence.models.packages import PackageVersion
+from sloyfe.cycle.competence.reading.doors import PASTED
 from sloyfe.cycle.plan.models import Record
 from sloyfe.kit.rows import Row
 
@@ -13,6 +14,7 @@ class PackageImport(SpaceOwned, Record):
 
     name = models.CharField(max_length=200)
     content = models.BinaryField()
+    tries_first = models.BooleanField(default=False)
     done = models.PositiveIntegerField(default=0)
     of = models.PositiveIntegerField(default=0)
 
@@ -20,6 +22,31 @@ class PackageImport(SpaceOwned, Record):
     def is_over(self) -> bool:
         """It ended, one way or another."""
         return any(hasattr(self, end) for end in ("finished", "refused", "cancelled"))
+
+    @property
+    def is_pasted(self) -> bool:
+        """It was pasted, and has no file name of its own."""
+        return self.name == PASTED
+
+    @property
+    def is_tried(self) -> bool:
+        """It has been read on trial, and waits for somebody to take it in or let it be."""
+        return hasattr(self, "trial") and not hasattr(self, "taken") and not self.is_over
+
+
+class ImportTrial(Row):
+    """What a reading would give: the report and what would be different, before anything is stored."""
+
+    run = models.OneToOneField(PackageImport, models.CASCADE, related_name="trial")
+    report = models.JSONField()
+    differences = models.JSONField(null=True)
+    at = models.DateTimeField()
+
+
+class ImportTaken(Record):
+    """Somebody saw the trial and takes the package in."""
+
+    run = models.OneToOneField(PackageImport, models.CASCADE, related_name="taken")
 
 
 class ImportCancelled(Record):

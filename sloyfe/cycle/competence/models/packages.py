@@ -1,5 +1,8 @@
 """A package and its versions: each version is a frozen copy of what was read, and is never changed."""
 
+from functools import cached_property
+from uuid import UUID
+
 from django.db import models
 
 from sloyfe.access.scoping import SpaceOwned
@@ -57,7 +60,7 @@ class Module(SpaceOwned):
     class Meta:
         ordering = ["position"]
 
-    @property
+    @cached_property
     def tree(self) -> ModuleTree:
         """The module as it was read."""
         made: ModuleTree = from_plain(self.content)
@@ -74,6 +77,7 @@ class Page(SpaceOwned):
     kind = models.CharField(max_length=20)
     state = models.CharField(max_length=20)
     readers = models.CharField(max_length=20)
+    minutes = models.PositiveSmallIntegerField(null=True)
     digest = models.CharField(max_length=32)
     content = models.JSONField()
 
@@ -82,6 +86,11 @@ class Page(SpaceOwned):
         ordering = ["position"]
 
     @property
+    def key(self) -> UUID:
+        """What its address says."""
+        return self.pk
+
+    @cached_property
     def tree(self) -> PageTree:
         """The page with its blocks."""
         made: PageTree = from_plain(self.content)

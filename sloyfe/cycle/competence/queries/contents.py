@@ -7,7 +7,7 @@ from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.competence.markup.packages import Item, PageKind, State
 from sloyfe.cycle.competence.markup.tree import Language
-from sloyfe.cycle.competence.models import Module, Page
+from sloyfe.cycle.competence.models import AdaptedPage, Module, Page
 from sloyfe.kit.text import Text
 
 
@@ -16,9 +16,10 @@ class Line:
     """A line of a module: a page, an address, or words between them."""
 
     title: str
-    page: Page | None = None
+    page: Page | AdaptedPage | None = None
     address: str = ""
     heading: bool = False
+    by_level: str = ""
 
 
 @dataclass(frozen=True)
@@ -27,17 +28,19 @@ class Part:
 
     title: Text | None
     lines: tuple[Line, ...]
+    by_level: str = ""
 
 
 @dataclass(frozen=True)
 class Beside:
-    """Where a page stands: its module, and the pages before and after it."""
+    """Where a page stands: its module, the pages before and after it, and which of its module come earlier."""
 
     module: Text | None
-    before: Page | None
-    after: Page | None
+    before: Page | AdaptedPage | None
+    after: Page | AdaptedPage | None
     number: int
     of: int
+    earlier: tuple[str, ...] = ()
 
 
 def parts(modules: Sequence[Module], pages: Sequence[Page], visit: Visit, language: Language) -> list[Part]:
@@ -59,9 +62,11 @@ def parts(modules: Sequence[Module], pages: Sequence[Page], visit: Visit, langua
 def beside(page: Page, pages: Sequence[Page], modules: Sequence[Module]) -> Beside:
     """Its neighbours among the pages that this person may read."""
     at = next((number for number, each in enumerate(pages) if each.pk == page.pk), 0)
-    module = next((each.title for each in modules if page.identity in {item.page for item in each.tree.items}), None)
-    before = pages[at - 1] if at else None
-    return Beside(module, before, pages[at + 1] if at + 1 < len(pages) else None, at + 1, len(pages))
+    module = next((each for each in modules if page.identity in {item.page for item in each.tree.items}), None)
+    inside = {item.page for item in module.tree.items} if module else set()
+    earlier = tuple(each.identity for each in pages[:at] if each.identity in inside)
+    before, after = pages[at - 1] if at else None, pages[at + 1] if at + 1 < len(pages) else None
+    return Beside(module.title if module else None, before, after, at + 1, len(pages), earlier)
 
 
 def _lines(items: Sequence[Item], known: dict[str, Page], visit: Visit, language: Language) -> Iterator[Line]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from sloyfe.cycle.competence.models import PackageVersion, Page
 
@@ -32,8 +33,17 @@ class Differences:
 
 
 def differences(before: PackageVersion, after: PackageVersion) -> Differences:
+    """What the later of two versions changed."""
+    return between(pages_to_compare(before), pages_to_compare(after))
+
+
+def pages_to_compare(version: PackageVersion) -> list[Page]:
+    """The pages of a version, without what stands on them."""
+    return list(version.pages.defer("content"))
+
+
+def between(old: list[Page], new: list[Page]) -> Differences:
     """Pages are matched by identity; those left over by kind and title, as when a package has moved."""
-    old, new = list(before.pages.all()), list(after.pages.all())
     pairs = _paired(old, new)
     matched_old, matched_new = {one.pk for one, _other in pairs}, {other.pk for _one, other in pairs}
     orders = (
@@ -71,3 +81,17 @@ def _paired(old: list[Page], new: list[Page]) -> list[tuple[Page, Page]]:
         if twin:
             pairs.append((twin, page))
     return sorted(pairs, key=lambda pair: pair[1].position)
+
+
+def as_plain(found: Differences) -> dict[str, Any]:
+    """As JSON, with the titles as they were."""
+    return {
+        "added": [page.title.to_json() for page in found.added],
+        "removed": [page.title.to_json() for page in found.removed],
+        "changed": [
+            {"title": each.after.title.to_json(), "content": each.content, "renamed": each.title, "place": each.place}
+            for each in found.changed
+            if each.content or each.title or each.place
+        ],
+        "same": found.same,
+    }

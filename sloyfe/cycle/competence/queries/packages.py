@@ -17,7 +17,7 @@ NEEDED = {
     Readers.LEADERS: Can.PACKAGE_LEADING,
     Readers.OWNERS: Can.PACKAGE_OWNING,
 }
-HEADS = ("id", "space", "version", "position", "identity", "title", "kind", "state", "readers")
+HEADS = ("id", "space", "version", "position", "identity", "title", "kind", "state", "readers", "minutes")
 
 
 @dataclass(frozen=True)

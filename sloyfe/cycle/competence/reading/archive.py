@@ -26,6 +26,7 @@ RATIO, RATIO_FROM = 200, 4 * MEGABYTE
 BROKEN = (
     BadZipFile, zlib.error, LZMAError, struct.error, EOFError, OSError, ValueError, NotImplementedError, OverflowError,
 )  # fmt: skip
+MANIFESTS = ("imsmanifest.xml", "package.json")
 JUNK = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
@@ -164,13 +165,13 @@ def _refuse_bombs(infos: list[ZipInfo], length: int) -> None:
 
 def _rooted(archive: Archive) -> Archive:
     """Where the manifest lies: at the root, or in the one folder that somebody packed around it."""
-    if "imsmanifest.xml" in archive.entries:
+    if any(name in archive.entries for name in MANIFESTS):
         return archive
-    inner = [name for name in archive.entries if name.lower().endswith("imsmanifest.xml")]
-    found = min(inner, key=lambda name: name.count("/"), default="")
-    if found and found.endswith("imsmanifest.xml") and found.count("/") == 1:
-        archive.root = found.removesuffix("imsmanifest.xml")
-        return archive
+    for manifest in MANIFESTS:
+        found = next((name for name in archive.entries if name.count("/") == 1 and name.endswith(f"/{manifest}")), "")
+        if found:
+            archive.root = found.removesuffix(manifest)
+            return archive
     if archive.entries and all(name.lower().endswith((".zip", ".imscc")) for name in archive.entries):
         raise Nested
     if any(name.lower().endswith(".json") for name in archive.entries):

@@ -41,7 +41,7 @@ def assembled(
         package,
         pages=tuple(with_comparison(page, languages) for page in pages),
         languages=languages,
-        assets=tuple(_used(package.assets, pages)),
+        assets=tuple(with_users(package.assets, pages)),
     )
     _remark(whole, notes)
     return replace(whole, remarks=tuple(notes.remarks), removals=notes.taken())
@@ -59,7 +59,8 @@ def languages_of(package: PackageTree, pages: Iterable[PageTree]) -> tuple[Langu
     return tuple(language for language in OWN if language in found)
 
 
-def _used(assets: Iterable[AssetEntry], pages: Iterable[PageTree]) -> Iterator[AssetEntry]:
+def with_users(assets: Iterable[AssetEntry], pages: Iterable[PageTree]) -> Iterator[AssetEntry]:
+    """The files, each with the pages that lead to it."""
     users: dict[str, list[str]] = {}
     for page in pages:
         for node in walk(page.blocks):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -32,6 +32,8 @@ MAY_REPEAT = frozenset(["det", "den", "de", "som", "har", "er", "at", "å", "så
 LONG_ENOUGH = 40
 FEWEST_WORDS = 12
 OWN = (Language.NB, Language.NN, Language.SE)
+BOXES, OUTSIDE = "boxes", "outside boxes"
+COUNTED = ("links", "list items", "embeds")
 # A kind of box, and how many links, list items and embeds it holds.
 Part = tuple[str, int, int, int]
 
@@ -66,17 +68,36 @@ def _language(node: Any) -> Language | None:
     return getattr(node, "language", None)
 
 
-def _compare(blocks: tuple[Block, ...], mine: Sequence[Language], notes: Notes) -> None:
+@dataclass(frozen=True)
+class Unlike:
+    """What two languages do not share: the kinds of boxes, or how many of something one box holds in each."""
+
+    languages: tuple[Language, Language]
+    what: str
+    said: tuple[str, str]
+    number: int = 0
+    kind: str = ""
+
+
+def unlike(blocks: tuple[Block, ...], mine: Sequence[Language]) -> Iterator[Unlike]:
+    """The first language beside each of the others."""
     first, *others = [[_outside(blocks, language), *parts(blocks, language)] for language in mine]
     for language, theirs in zip(mine[1:], others, strict=True):
+        pair = mine[0], language
         if [name for name, *_ in first] != [name for name, *_ in theirs]:
-            told = " ".join(name for name, *_ in first), " ".join(name for name, *_ in theirs)
-            notes.remark(Defect.LANGUAGES_DIFFER, quote=f"{mine[0]}: {told[0]} | {language}: {told[1]}")
+            yield Unlike(pair, BOXES, (" ".join(name for name, *_ in first), " ".join(name for name, *_ in theirs)))
         for number, one, other in _beside(first, theirs):
-            for what, ours, yours in zip(("links", "list items", "embeds"), one[1:], other[1:], strict=True):
+            for what, ours, yours in zip(COUNTED, one[1:], other[1:], strict=True):
                 if ours != yours:
-                    quote = f"{number}. {one[0]}: {what} {mine[0]} {ours}, {language} {yours}"
-                    notes.remark(Defect.LANGUAGES_DIFFER, quote=quote)
+                    yield Unlike(pair, what, (str(ours), str(yours)), number, one[0])
+
+
+def _compare(blocks: tuple[Block, ...], mine: Sequence[Language], notes: Notes) -> None:
+    for each in unlike(blocks, mine):
+        (one, other), (ours, yours) = each.languages, each.said
+        told = f"{each.number}. {each.kind}: {each.what} {one} {ours}, {other} {yours}"
+        quote = f"{one}: {ours} | {other}: {yours}" if each.what == BOXES else told
+        notes.remark(Defect.LANGUAGES_DIFFER, quote=quote)
 
 
 def _beside(first: Sequence[Part], theirs: Sequence[Part]) -> Iterator[tuple[int, Part, Part]]:
@@ -104,7 +125,7 @@ def _outside(blocks: tuple[Block, ...], language: Language) -> Part:
     """What stands outside all boxes."""
     heard = {language, Language.ANY}
     loose = [each for each in blocks if not isinstance(each, Box | Panels) and _language(each) in heard]
-    return ("outside boxes", *_counted([*loose, *(node for each in loose for node in _own(each, language))]))
+    return (OUTSIDE, *_counted([*loose, *(node for each in loose for node in _own(each, language))]))
 
 
 def _counted(own: Sequence[Any]) -> tuple[int, int, int]:

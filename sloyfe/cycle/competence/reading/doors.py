@@ -19,10 +19,12 @@ from sloyfe.cycle.competence.reading.draft import Draft
 from sloyfe.cycle.competence.reading.export import read_export
 from sloyfe.cycle.competence.reading.html import decoded, first_heading, read_html
 from sloyfe.cycle.competence.reading.links import Index, slug_of
+from sloyfe.cycle.competence.reading.own import is_own, read_own
 from sloyfe.cycle.competence.reading.pasted import read_text
 from sloyfe.kit.refusal import Refusal
 
 ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+PASTED = "innlimt.txt"
 ZIP_NAMES = (".imscc", ".zip")
 MARKUP = ("<!doctype", "<html", "<body", "<head", "<p", "<div", "<table", "<h1", "<h2", "<h3", "<section", "<article")
 
@@ -48,6 +50,8 @@ def read_package(content: bytes, name: str, progress: Progress = quietly) -> Pac
         archive = open_archive(content, notes)
         if "imsmanifest.xml" in archive:
             return read_cartridge(archive, notes, progress)
+        if is_own(archive):
+            return read_own(archive, notes, progress)
         return read_export(_json_files(archive), notes, progress)
     if len(content) > MOST_TEXT:
         raise TooLarge

@@ -11,7 +11,6 @@ from sloyfe.cycle.competence.markup.notes import Notes
 from sloyfe.cycle.competence.markup.packages import (
     Format,
     Item,
-    Licence,
     ModuleTree,
     PackageTree,
     PageKind,
@@ -88,7 +87,7 @@ def read_export(files: Mapping[str, bytes], notes: Notes, progress: Progress) ->
         modules,
         (),
         (),
-        licence_of(MOOC) if course.get("showMoocLicense") else Licence(),
+        licence_of(MOOC if course.get("showMoocLicense") else str(course.get("license") or "")),
         tuple(filter(None, (language_of(str(each)) for each in listed(course.get("languages"))))),
         bool(course.get("hideIndentedContentForLeaders")),
     )

@@ -114,7 +114,7 @@ def test_an_import_that_is_called_off_stores_nothing(world: World, kari: Member)
 
 def test_called_off_on_the_way_it_stops_at_its_next_page(world: World, kari: Member):
     run = imports.keep_file(world.space, cartridge(FIRST), "pakke.imscc", by=kari.person, at=NOW)
-    after_each_page = imports._progress(run)
+    after_each_page = imports.progress_of(run)
     after_each_page(1, 3)
     imports.cancel(run, by=kari.person, at=NOW)
 

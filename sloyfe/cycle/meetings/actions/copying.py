@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access import audit
 from sloyfe.access.models import Space
+from sloyfe.cycle.meetings.actions.activities import carry_over
 from sloyfe.cycle.meetings.actions.for_real import demand_real
 from sloyfe.cycle.meetings.actions.meetings import begin_meeting
 from sloyfe.cycle.meetings.actions.phases import add_block
@@ -41,6 +42,7 @@ def copy_meeting(earlier: Meeting, *, by: Person, at: datetime, places: Iterable
     meeting = begin_meeting(earlier.round, follows=earlier, by=by, at=at, **{**kept, **said})
     meeting.places.set(places)
     lay_out(meeting, [stored(phase) for phase in phases_of(earlier)], by=by, at=at)
+    carry_over(earlier, meeting)
     trial = block("last-trial")
     carried = any(phase.material == Material.LAST_TRIAL for phase in phases_of(meeting))
     if trial and not carried and earlier.decisions.exists():

@@ -15,6 +15,7 @@ from sloyfe.cycle.needs.actions.findings import withdraw_finding
 from sloyfe.cycle.needs.actions.needs import withdraw_need
 from sloyfe.cycle.networks.actions.between import withdraw_unused
 from sloyfe.cycle.partnership.actions.expectations import withdraw_agreed
+from sloyfe.cycle.plan.actions.additions import take_out
 from sloyfe.people.models import Person
 
 
@@ -45,6 +46,11 @@ def take_further(
 def undo(outcome: Outcome, *, by: Person, at: datetime) -> None:
     """Take back what came of it, as long as nobody has built on it."""
     meeting = outcome.meeting
+    if outcome.plan_element:
+        take_out(outcome.plan_element, outcome.added or {}, by=by, at=at)
+        outcome.delete()
+        noted("meeting.taken_back", meeting, by, at)
+        return
     row = outcome.need or outcome.finding or outcome.expectation or outcome.work or outcome.decided
     withdraw: dict[str, Callable[..., None]] = {
         "Need": withdraw_need,

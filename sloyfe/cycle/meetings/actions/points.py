@@ -13,6 +13,7 @@ from sloyfe.cycle.meetings.actions.door import digest
 from sloyfe.cycle.meetings.actions.meetings import BadPress, lead_topic, noted, table_topic
 from sloyfe.cycle.meetings.actions.notes import NotInside, TooLate
 from sloyfe.cycle.meetings.models import CommonPoint, Dots, Group, Meeting, Outcome, Point, PointAgreement, PointMerge
+from sloyfe.cycle.meetings.queries.elements import known_elements
 from sloyfe.cycle.meetings.queries.seats import Place, places_of
 from sloyfe.kit.refusal import Refusal
 from sloyfe.live.announce import announce
@@ -67,6 +68,7 @@ class Laying:
     words: str = field(repr=False)
     name: UUID
     at: datetime
+    element: UUID | None = None
 
 
 @transaction.atomic
@@ -80,11 +82,21 @@ def lay_points(layings: Sequence[Laying]) -> list[Point | Refusal]:
     known = Point.objects.in_bulk({each.name for each in layings})
     new: dict[UUID, Point] = {}
     outcomes = [_laid(each, places.get(digest(each.key)), last, known, new) for each in layings]
+    _file(layings, places, new)
     Point.objects.bulk_create(new.values())
     changed = {table_topic(point.group_id) for point in new.values()}
     for each in changed | {lead_topic(place.attendee.meeting) for place in places.values()}:
         announce(each)
     return outcomes
+
+
+def _file(layings: Sequence[Laying], places: dict[str, Place], new: dict[UUID, Point]) -> None:
+    """Each under the element that was chosen for it, where the meeting has it."""
+    meetings = dict(known_elements([each.element for each in layings]))
+    for each in layings:
+        place = places.get(digest(each.key))
+        if each.element and each.name in new and place and meetings.get(each.element) == place.attendee.meeting_id:
+            new[each.name].element_id = each.element
 
 
 def _laid(
@@ -141,7 +153,9 @@ def merge(meeting: Meeting, points: Sequence[Point], words: str, *, by: Person, 
         raise TooFew
     if any(not point.is_agreed or hasattr(point, "merge") for point in points):
         raise NotOnTheTable
-    common = CommonPoint.objects.create(meeting=meeting, words=words, by=by, at=at)
+    about = {point.element_id for point in points}
+    element = about.pop() if len(about) == 1 else None
+    common = CommonPoint.objects.create(meeting=meeting, words=words, element_id=element, by=by, at=at)
     PointMerge.objects.bulk_create(PointMerge(point=point, common=common) for point in points)
     noted("meeting.points_merged", meeting, by, at)
     return common

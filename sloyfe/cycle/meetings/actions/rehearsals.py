@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access import audit
+from sloyfe.cycle.meetings.actions.activities import carry_over
 from sloyfe.cycle.meetings.actions.copying import KEPT, lay_out
 from sloyfe.cycle.meetings.actions.door import open_door
 from sloyfe.cycle.meetings.actions.for_real import demand_real
@@ -48,6 +49,7 @@ def rehearse(of: Meeting, people: int, *, by: Person, at: datetime) -> Meeting:
         raise NothingToRehearse
     meeting = _copied(of, by, at)
     lay_out(meeting, [stored(phase) for phase in phases], by=by, at=at)
+    carry_over(of, meeting)
     Rehearsal.objects.create(meeting=meeting, of=of, people=people, by=by, at=at)
     asks_role = worth_asking_roles(meeting)
     open_door(meeting, naming=Naming.NAME, asks_role=asks_role, by=by, at=at)
@@ -81,7 +83,7 @@ def _copied(of: Meeting, by: Person, at: datetime) -> Meeting:
         round=of.round,
         title=of.title,
         follows=of.follows,
-        on=now.date(),
+        on=timezone.localdate(now),
         starts=now.time().replace(second=0, microsecond=0),
         made_by=by,
         made_at=at,

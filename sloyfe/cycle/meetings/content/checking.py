@@ -9,7 +9,7 @@ KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 TOGETHER = (Form.PAIR, Form.GROUP, Form.HOME)
 WITHOUT_SEATING = (Form.PLENARY, Form.BREAK)
 # These come of earlier work; a phase that leaves them says what lies on the table.
-GATHERED = (Output.MERGED, Output.PRIORITIES, Output.DECISIONS)
+GATHERED = (Output.MERGED, Output.PRIORITIES, Output.DECISIONS, Output.ELEMENTS)
 
 
 def check(method: Method, *, key: str, purposes: Collection[str]) -> list[str]:

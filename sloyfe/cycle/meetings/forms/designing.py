@@ -58,7 +58,7 @@ class LineForm(Form):
         required=False,
         choices=[("", _("ingenting")), *((each.value, MATERIALS[each]) for each in Material)],
     )
-    task = BilingualField(label=_("Til deltakerne"), rows=2, max_length=1200, required=False)
+    task = BilingualField(label=_("Til deltakerne"), rows=2, max_length=4000, required=False)
     help = BilingualField(label=_("Til deg som leder"), rows=2, max_length=1200, required=False)
 
     def __init__(self, phase: MeetingPhase, data: Any = None) -> None:

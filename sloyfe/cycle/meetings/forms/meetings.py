@@ -50,7 +50,7 @@ class DetailsForm(Form):
     preparation = BilingualField(
         label=_("Forberedelse"),
         rows=2,
-        max_length=800,
+        max_length=4000,
         required=False,
         help_text=_("Hva skal deltakerne gjøre før de kommer?"),
     )

@@ -25,7 +25,7 @@ class PhaseForm(Form):
         label=_("Hvordan arbeider dere?"), choices=[(form.value, words) for form, words in FORMS.items()]
     )
     minutes = forms.IntegerField(label=_("Minutter"), min_value=LEAST, max_value=MOST)
-    task = BilingualField(label=_("Til deltakerne"), rows=3, max_length=1200, required=False)
+    task = BilingualField(label=_("Til deltakerne"), rows=3, max_length=4000, required=False)
     help = BilingualField(label=_("Til deg som leder"), rows=3, max_length=1200, required=False)
 
     def __init__(self, phase: MeetingPhase | None, data: Any = None) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.cycle.meetings.forms.tables import NamedForm
-from sloyfe.cycle.meetings.models import Point
+from sloyfe.cycle.meetings.models import MeetingElement, Point
 from sloyfe.cycle.meetings.models.points import LONGEST
 from sloyfe.cycle.plan.forms.fields import offer
 from sloyfe.kit.forms import Form, WordsField
@@ -20,6 +21,15 @@ class PointForm(Form):
         label=_("Legg ett punkt på bordet"), max_length=LONGEST, widget=forms.TextInput({"autocomplete": "off"})
     )
     name = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    element = forms.UUIDField(label=_("Hvilket element?"), required=False)
+
+    def __init__(self, data: Any = None, *, elements: Sequence[MeetingElement] = (), **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        language = get_language() or "nb"
+        named = [(str(each.pk), f"{each.position}. {each.heading.read(language)}") for each in elements]
+        self.fields["element"].widget = forms.Select(choices=[("", _("Ikke valgt")), *named])
+        if data is None and not elements:
+            del self.fields["element"]
 
 
 class CommonForm(NamedForm):

@@ -49,6 +49,7 @@ OUTPUTS: Mapping[Output, Sentence] = {
     Output.EXPECTATIONS: _("forventninger"),
     Output.TASKS: _("oppgaver"),
     Output.STORY: _("fortelling"),
+    Output.ELEMENTS: _("elementer i eierens plan"),
 }
 MATERIALS: Mapping[Material, Sentence] = {
     Material.LAST_TRIAL: _("forrige utprøving"),

@@ -1,5 +1,6 @@
 """Tables of the meetings."""
 
+from sloyfe.cycle.meetings.models.activities import MeetingActivity, MeetingElement
 from sloyfe.cycle.meetings.models.afterwards import MeetingFeedback, Rehearsal
 from sloyfe.cycle.meetings.models.decisions import MeetingDecision
 from sloyfe.cycle.meetings.models.groups import (
@@ -53,7 +54,9 @@ __all__ = [
     "Holding",
     "LaidFigures",
     "Meeting",
+    "MeetingActivity",
     "MeetingDecision",
+    "MeetingElement",
     "MeetingFeedback",
     "MeetingPhase",
     "Naming",

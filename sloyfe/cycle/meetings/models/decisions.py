@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from sloyfe.cycle.meetings.models.activities import MeetingElement
 from sloyfe.cycle.meetings.models.meetings import Meeting
 from sloyfe.cycle.plan.models import Answerable, Measure, Record
 from sloyfe.kit.fields import TextValueField
@@ -16,6 +17,7 @@ class MeetingDecision(Record, Answerable):
     what = TextValueField()
     due = models.DateField(null=True, blank=True)
     measure = models.OneToOneField(Measure, models.PROTECT, null=True, related_name="+")
+    element = models.ForeignKey(MeetingElement, models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         ordering: ClassVar = ["at"]

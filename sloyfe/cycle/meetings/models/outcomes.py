@@ -13,7 +13,7 @@ from sloyfe.cycle.meetings.models.points import LONGEST, CommonPoint, Point
 from sloyfe.cycle.needs.models import Finding, Need
 from sloyfe.cycle.networks.models import BetweenWork
 from sloyfe.cycle.partnership.models import Expectation
-from sloyfe.cycle.plan.models import Record
+from sloyfe.cycle.plan.models import Element, Record
 from sloyfe.kit.rows import Row
 from sloyfe.surveys.models import Wave
 
@@ -31,7 +31,10 @@ class TableTask(Row):
 
 
 class Outcome(Record):
-    """One point, decision or task became one row; deleting it goes with taking that row back."""
+    """One point, decision or task became one row; deleting it goes with taking that row back.
+
+    An element of a plan stood before: `added` says what was written into it, so that just that can be taken out.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="outcomes")
     point = models.ForeignKey(Point, models.CASCADE, null=True, related_name="outcomes")
@@ -43,6 +46,8 @@ class Outcome(Record):
     expectation = models.OneToOneField(Expectation, models.CASCADE, null=True, related_name="+")
     work = models.OneToOneField(BetweenWork, models.CASCADE, null=True, related_name="+")
     decided = models.OneToOneField(MeetingDecision, models.CASCADE, null=True, related_name="+")
+    plan_element = models.ForeignKey(Element, models.CASCADE, null=True, related_name="+")
+    added = models.JSONField(null=True)
 
     class Meta:
         ordering: ClassVar = ["at"]

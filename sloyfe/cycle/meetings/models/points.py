@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from sloyfe.cycle.meetings.models.activities import MeetingElement
 from sloyfe.cycle.meetings.models.groups import Group
 from sloyfe.cycle.meetings.models.meetings import Meeting, MeetingPhase
 from sloyfe.cycle.plan.models import Record
@@ -21,6 +22,7 @@ class Point(Row):
     nth = models.PositiveSmallIntegerField()
     words = models.CharField(max_length=LONGEST)
     mark = models.CharField(max_length=64)
+    element = models.ForeignKey(MeetingElement, models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         ordering: ClassVar = ["nth"]
@@ -42,10 +44,12 @@ class PointAgreement(Row):
 
 
 class CommonPoint(Record):
-    """Points of several groups that say the same, in words that a person chose."""
+    """Points of several groups that say the same, in words that a person chose; or a point of the plenary."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="+")
     words = models.CharField(max_length=LONGEST)
+    language = models.CharField(max_length=2, blank=True)
+    element = models.ForeignKey(MeetingElement, models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         ordering: ClassVar = ["at"]

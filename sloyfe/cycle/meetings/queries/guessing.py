@@ -4,33 +4,15 @@ Counted in this process alone and by no address: a school answers from one. See 
 """
 
 import hmac
-from collections import deque
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import sha256
 
 from django.conf import settings
 
-WINDOW = timedelta(minutes=10)
-CALM = 500
+from sloyfe.kit.misses import CALM, WINDOW, Misses
+
+__all__ = ["CALM", "MISSES", "WINDOW", "Misses", "control", "passes"]
 DIGITS = 4
-
-
-class Misses:
-    """When codes were tried that no meeting has; older ones than the window do not count."""
-
-    def __init__(self, calm: int = CALM) -> None:
-        self.calm = calm
-        self.times: deque[datetime] = deque(maxlen=calm + 1)
-
-    def note(self, at: datetime) -> None:
-        """One more."""
-        self.times.append(at)
-
-    def are_many(self, at: datetime) -> bool:
-        """Whether there have been more of late than people who mistype make."""
-        return len(self.times) > self.calm and at - self.times[0] < WINDOW
-
-
 MISSES = Misses()
 
 

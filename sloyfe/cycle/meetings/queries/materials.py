@@ -6,8 +6,9 @@ from typing import Any
 from sloyfe.access.models import Space
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.meetings.models import LaidFigures, Meeting, MeetingDecision, MeetingPhase, Outcome
+from sloyfe.cycle.meetings.queries.activities import elements_of
 from sloyfe.cycle.meetings.queries.decisions import decisions
-from sloyfe.cycle.meetings.scripts import Material
+from sloyfe.cycle.meetings.scripts import Form, Material
 from sloyfe.cycle.networks.models import BetweenWork
 from sloyfe.cycle.partnership.models import Expectation
 from sloyfe.cycle.partnership.queries.expectations import expectations
@@ -28,8 +29,12 @@ class Trial:
 
 
 def on_the_table(meeting: Meeting, phase: MeetingPhase | None) -> dict[str, Any]:
-    """What lies there in this phase, by its name."""
-    material = phase.material if phase else ""
+    """What lies there in this phase, by its name; the elements from before it begins."""
+    elements = elements_of(meeting) if phase is None or phase.form != Form.BREAK else []
+    return _material(meeting, phase.material if phase else "") | ({"elements": elements} if elements else {})
+
+
+def _material(meeting: Meeting, material: str) -> dict[str, Any]:
     if material == Material.PREPARATION:
         return {"preparation": meeting.preparation}
     if material == Material.LAST_TRIAL:

@@ -14,11 +14,11 @@ from sloyfe.cycle.meetings.models import Meeting, MeetingDecision, Outcome
 from sloyfe.cycle.meetings.queries.meetings import seen_among
 from sloyfe.cycle.partnership.contract import Origin, ThreadLink
 
-COLUMNS = ("need", "finding", "expectation", "work")
+COLUMNS = ("need", "finding", "expectation", "work", "plan_element")
 
 
 def origins(rows: Collection[UUID], visit: Visit) -> dict[UUID, Origin]:
-    """By the key of a need, a finding, an expectation, work between gatherings or a measure."""
+    """By the key of a need, a finding, an expectation, work, a measure, or an element of a plan (the last to add)."""
     said = list(_outcomes(rows, visit))
     decided = MeetingDecision.objects.filter(meeting__space=visit.space, measure__in=rows)
     planned = [(each.measure_id, each) for each in decided if each.measure_id]
@@ -40,6 +40,8 @@ def _outcomes(rows: Collection[UUID], visit: Visit) -> Iterator[tuple[UUID, Outc
 
 def _of_outcome(row: Outcome, meeting: Meeting) -> Origin:
     language, link = get_language() or "nb", _link(meeting)
+    if row.plan_element_id:
+        return Origin(link)  # the words stand in the plan, just above
     said = row.point or row.task
     if said:
         return Origin(link, _("bord %(number)s") % {"number": said.group.number}, said.words)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -20,11 +19,15 @@ from sloyfe.cycle.meetings.scripts import Output
 from sloyfe.cycle.needs.queries.thread import finding_link, need_link
 from sloyfe.cycle.networks.queries.turns import work_url
 from sloyfe.cycle.partnership.contract import ThreadLink
-from sloyfe.cycle.partnership.models import Party, PartyRole, Round
+from sloyfe.cycle.partnership.models import Party, PartyRole
 from sloyfe.cycle.partnership.queries.rounds import own_parties, parties
+from sloyfe.cycle.plan.queries.links import element_link
 from sloyfe.kit.text import Text
 
-WITH = ("need__place", "finding", "expectation", "work__unit__organisation", "work__unit__place", "decided", "meeting")
+WITH = (
+    "need__place", "finding", "expectation", "work__unit__organisation", "work__unit__place", "decided", "meeting",
+    "plan_element__plan__party__organisation", "plan_element__plan__party__place",
+)  # fmt: skip
 
 
 class Kind(StrEnum):
@@ -35,6 +38,7 @@ class Kind(StrEnum):
     EXPECTATION = "expectation"
     WORK = "work"
     DECIDED = "decided"
+    PLAN_ELEMENT = "plan_element"
 
 
 # What is asked for in a phase says what its points most often become.
@@ -121,6 +125,8 @@ def link_of(row: Outcome, space: Space) -> ThreadLink:
         return need_link(row.need, slug)
     if row.finding:
         return finding_link(row.finding, slug)
+    if row.plan_element:
+        return element_link(row.plan_element, space)
     if row.work:
         return ThreadLink(_("Mellomarbeid"), row.work.unit.organisation.name, work_url(row.work, slug))
     if row.expectation:
@@ -177,22 +183,3 @@ def further(visit: Visit, meeting: Meeting, found: Gathered) -> list[Further]:
     firsts = {row.pk: [kind for kind in natural_kinds(row) if kind in allowed] for row in rows}
     others = {key: [kind for kind in allowed if kind not in first] for key, first in firsts.items()}
     return [Further(row.pk, row.words, firsts[row.pk], others[row.pk], became.get(row.pk, [])) for row in rows]
-
-
-def came_from(key: UUID, this_round: Round) -> list[ThreadLink]:
-    """Upwards: the meeting from which a need, a finding, an expectation or work came."""
-    named = Q()
-    for column in (Kind.NEED, Kind.FINDING, Kind.EXPECTATION, Kind.WORK):
-        named |= Q(**{f"outcomes__{column}": key})
-    rows = Meeting.objects.in_space(this_round.space).filter(named).distinct()
-    language, slug = get_language() or "nb", this_round.space.slug
-    return [
-        ThreadLink(_("Møte"), each.title.read(language), reverse("meetings:meeting", args=[slug, each.pk]))
-        for each in rows
-    ]
-
-
-def came_of(key: UUID, this_round: Round) -> list[ThreadLink]:
-    """Downwards: what a meeting became, decisions apart, for they have links of their own."""
-    rows = Outcome.objects.filter(meeting=key, meeting__space=this_round.space, decided=None).select_related(*WITH)
-    return [link_of(each, this_round.space) for each in rows]

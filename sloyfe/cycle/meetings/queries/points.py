@@ -19,13 +19,13 @@ class Gathered:
 
 def on_the_table(group: Group) -> list[Point]:
     """Every point of a group, in the order they came."""
-    return list(Point.objects.filter(group=group).select_related("agreement", "merge", "phase"))
+    return list(Point.objects.filter(group=group).select_related("agreement", "merge", "phase", "element"))
 
 
 def on_the_tables(groups: Collection[UUID]) -> dict[UUID, list[Point]]:
     """The points of several groups, each in the order they came."""
     found: dict[UUID, list[Point]] = {group: [] for group in groups}
-    for point in Point.objects.filter(group__in=groups).select_related("agreement", "merge", "phase"):
+    for point in Point.objects.filter(group__in=groups).select_related("agreement", "merge", "phase", "element"):
         found[point.group_id].append(point)
     return found
 
@@ -37,9 +37,12 @@ def point_at(group: Group, key: UUID) -> Point | None:
 
 def gathered(meeting: Meeting) -> Gathered:
     """What the groups have agreed on; what they have not is theirs."""
-    common = CommonPoint.objects.filter(meeting=meeting).prefetch_related("parts__point__group", "parts__point__phase")
+    common = CommonPoint.objects.filter(meeting=meeting).select_related("element")
+    common = common.prefetch_related("parts__point__group", "parts__point__phase")
     rows = Point.objects.filter(phase__meeting=meeting, agreement__isnull=False, merge=None)
-    single = rows.select_related("group", "agreement", "phase").order_by("phase__position", "group__number", "nth")
+    single = rows.select_related("group", "agreement", "phase", "element").order_by(
+        "phase__position", "group__number", "nth"
+    )
     return Gathered(list(common), list(single))
 
 

@@ -96,7 +96,8 @@ async def points(floor: Floor, request: Request) -> Answer:
     if not form.is_valid():
         raise NotRight({name: [str(error) for error in errors] for name, errors in form.errors.items()})
     phase = UUID(request.names["phase"])
-    laying = Laying(key_of(request), phase, form.cleaned_data["words"], _uuid(said, "name"), at)
+    clean = form.cleaned_data
+    laying = Laying(key_of(request), phase, clean["words"], _uuid(said, "name"), at, clean["element"])
     laid = await floor.writes.put(lay_points, laying)
     return told({"nth": laid.nth})
 

@@ -184,7 +184,7 @@ def test_the_page_of_whoever_leads_asks_the_same_however_many_have_come(
 ):
     for number in range(rows):
         come_in(door, f"Deltaker {number}")
-    with asks(11):
+    with asks(12):
         assert ola.client.get(world.url(f"moter/{meeting.pk}/styring/")).status_code == 200
 
 

@@ -85,7 +85,7 @@ def test_nothing_kept_tells_who_laid_a_point(room: Room, door: Door):
     lay(room[0][0], door)
     point, keys = Point.objects.get(), [str(one.pk) for one in Attendee.objects.all()]
 
-    assert {field.name for field in Point._meta.fields} == {"id", "group", "phase", "nth", "words", "mark"}
+    assert {field.name for field in Point._meta.fields} == {"id", "group", "phase", "nth", "words", "mark", "element"}
     assert not [key for key in keys if key in point.mark]
     digests = {one.digest for one in Attendee.objects.all()}
     assert point.mark not in digests
@@ -210,7 +210,7 @@ def test_the_pages_of_points_ask_the_same_however_many_there_are(world: World, r
     for number in range(rows):
         lay(room[0][0], door, f"Punkt {number}")
         press(room[0][0], door, "enighet", Point.objects.get(words=f"Punkt {number}"))
-    with asks(14):
+    with asks(15):
         ola.client.get(world.url(f"moter/{door.meeting_id}/punkter/"))
-    with asks(17):
+    with asks(18):
         room[0][0].get(f"/m/{door.code}/")

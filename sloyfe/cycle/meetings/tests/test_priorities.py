@@ -257,7 +257,7 @@ def test_the_pages_of_dots_ask_the_same_however_many_give(
 ):
     for browser in room[: 2 + rows]:
         give(browser, door, {"Makkerpar": "Fordi"}, Makkerpar=2, Fast=1)
-    with asks(16):
+    with asks(17):
         room[0].get(f"/m/{door.code}/")
     go_to(door.meeting, "talk", ola)
     with asks(18):

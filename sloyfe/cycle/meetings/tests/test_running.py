@@ -141,5 +141,5 @@ def test_the_page_of_whoever_leads_asks_the_same_however_long_the_script(world: 
     first = hand.meeting.phases.first().key
     hand.press(0, "fase", phase=first)
     hand.press(1, "pause")
-    with asks(14):
+    with asks(15):
         assert ola.client.get(hand.url).status_code == 200

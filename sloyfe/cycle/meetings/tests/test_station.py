@@ -77,7 +77,7 @@ def test_the_list_asks_the_same_questions_however_long_it_is(world: World, ola: 
 @pytest.mark.parametrize("method", ["igp-kort", "planleggingsdag"])
 def test_a_meeting_asks_the_same_questions_however_many_phases_it_has(world: World, ola: Member, method: str):
     meeting = staff_meeting(world, ola, method=method)
-    with asks(9):
+    with asks(11):
         assert ola.client.get(world.url(f"moter/{meeting.pk}/")).status_code == 200
 
 

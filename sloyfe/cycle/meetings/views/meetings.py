@@ -23,6 +23,7 @@ from sloyfe.cycle.meetings.forms.listing import ListForm
 from sloyfe.cycle.meetings.forms.meetings import EditForm, MeetingForm
 from sloyfe.cycle.meetings.models import Meeting
 from sloyfe.cycle.meetings.queries import meetings as queries
+from sloyfe.cycle.meetings.queries.activities import elements_of, page_link
 from sloyfe.cycle.meetings.queries.decisions import decisions
 from sloyfe.cycle.meetings.queries.hints import hints
 from sloyfe.cycle.meetings.queries.listing import leaf, places_among
@@ -140,6 +141,8 @@ def _page(visit: Visit, row: Meeting) -> dict[str, object]:
     return {
         "meeting": row,
         "method": content.method(row.method),
+        "came_from": page_link(row, visit),
+        "elements": elements_of(row),
         "lines": programme,
         "timeline": drawn(script) if script.minutes else None,
         "phases": [line.card for line in programme if line.card],

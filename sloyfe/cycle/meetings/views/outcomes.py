@@ -74,9 +74,12 @@ def outcome_undo(request: HttpRequest, visit: Visit, meeting: UUID, outcome: UUI
     found = queries.outcome(row, outcome)
     if found is None:
         raise Http404
+    planned = found.plan_element
+    if planned and not visit.may(Can.PLAN_WRITE, planned.plan.party.place):
+        raise PermissionDenied
     actions.undo(found, by=visit.person, at=timezone.now())
     messages.success(request, _("Det er tatt tilbake."))
-    return redirect("meetings:points", visit.space.slug, row.pk)
+    return redirect("meetings:into_plan" if planned else "meetings:points", visit.space.slug, row.pk)
 
 
 def _form(visit: Visit, row: Meeting, of: Source, kind: Kind, data: Any) -> FurtherForm:

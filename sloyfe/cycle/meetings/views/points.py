@@ -19,6 +19,7 @@ from sloyfe.cycle.meetings.forms.points import CommonForm, MergeForm, PointForm
 from sloyfe.cycle.meetings.models import Attendee, Door, Meeting, Point
 from sloyfe.cycle.meetings.queries import outcomes
 from sloyfe.cycle.meetings.queries import points as queries
+from sloyfe.cycle.meetings.queries.activities import elements_of
 from sloyfe.cycle.meetings.queries.dots import phases_with_dots
 from sloyfe.cycle.meetings.queries.running import start_of
 from sloyfe.cycle.meetings.queries.tables import parked, parks
@@ -36,9 +37,7 @@ def new_point(request: HttpRequest, code: str) -> HttpResponse:
     """Put a point on the table one sits at: written now, or taken by hand from one's own notes."""
     door, attendee = inside(request, code)
     form = PointForm(request.POST)
-    if form.is_valid() and form.attempt(
-        _lay, door, attendee, form.cleaned_data["words"], key_of(request), form.cleaned_data["name"]
-    ):
+    if form.is_valid() and form.attempt(_lay, door, attendee, form.cleaned_data, key_of(request)):
         return redirect("joining:meeting", code)
     page = {"meeting": door.meeting, "door": door, "form": form}
     return render(request, "joining/point.html", page, status=form.status_code)
@@ -142,6 +141,7 @@ def _page(visit: Visit, meeting: Meeting, found: queries.Gathered, form: MergeFo
         "further": outcomes.further(visit, meeting, found),
         "meeting": meeting,
         "gathered": found,
+        "elements": elements_of(meeting),
         "form": form,
         "common_form": CommonForm(),
         "suggestions": suggested,
@@ -159,9 +159,11 @@ def _objections(meeting: Meeting) -> dict[str, Any]:
     return {"parked": len(found), "objections": [] if waits else found}
 
 
-def _lay(door: Door, attendee: Attendee, words: str, key: str, name: UUID | None) -> Point:
+def _lay(door: Door, attendee: Attendee, said: dict[str, Any], key: str) -> Point:
     phase, _own = table_now(door, attendee)
-    laid = actions.lay_points([actions.Laying(key, phase.pk, words, name or uuid4(), timezone.now())])[0]
+    name = said["name"] or uuid4()
+    laying = actions.Laying(key, phase.pk, said["words"], name, timezone.now(), said["element"])
+    laid = actions.lay_points([laying])[0]
     if isinstance(laid, Refusal):
         raise laid
     return laid

@@ -69,7 +69,7 @@ def for_oneself(door: Door, now: Standing, attendee: Attendee, table: Table | No
     own = boxes(door, now, seated=table is not None)
     own["note"] = _box(own["writing"], pads)
     if own["point_form"]:
-        own["point_form"] = PointForm(initial={"name": uuid4()})
+        own["point_form"] = PointForm(initial={"name": uuid4()}, elements=own.get("elements", ()))
     at, more = timezone.now(), extra_minutes(attendee)
     still = still_open(door.meeting, now, more, at)
     open_boxes = [own["writing"], still.phase if still else None]
@@ -89,14 +89,15 @@ def boxes(door: Door, now: Standing, *, seated: bool) -> Context:
     meeting = door.meeting
     writing = None if meeting.is_held else writing_in(meeting, now)
     lays = seated and now.phase is not None and takes_points(now.phase)
+    beside = beside_all(door, now, seated=seated)
     own: Context = {
         "meeting": meeting,
         "door": door,
         "now": now,
         "writing": writing,
         "note": _box(writing),
-        "point_form": PointForm() if lays else None,
-        **beside_all(door, now, seated=seated),
+        "point_form": PointForm(elements=beside.get("elements", ())) if lays else None,
+        **beside,
     }
     return own | {"own_mark": _mark(own, now, meeting.is_held)}
 

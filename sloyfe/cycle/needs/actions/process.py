@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access import audit
@@ -102,7 +103,7 @@ def edit_process(
 
 
 def _demand(meeting: Meeting, minutes: Mapping[str, Text], at: datetime) -> None:
-    if meeting.held_on > at.date():
+    if meeting.held_on > timezone.localdate(at):
         raise NotYet
     if not minutes.get(NEED):
         raise NothingAgreed

@@ -13,7 +13,8 @@ from sloyfe.access.visit import Visit
 from sloyfe.cycle.needs.models import Finding, Priority
 from sloyfe.cycle.partnership.contract import ThreadLink
 from sloyfe.cycle.partnership.models import Party, Round
-from sloyfe.cycle.plan.models import Goal, Measure
+from sloyfe.cycle.plan import content
+from sloyfe.cycle.plan.models import Element, Goal, Measure
 from sloyfe.cycle.plan.queries.thread import findings_behind, need_with_grounds
 from sloyfe.kit.refusal import Sentence
 from sloyfe.kit.text import Text
@@ -103,6 +104,13 @@ def unit_link(unit: Party, space: Space) -> ThreadLink:
     """The page of a unit's plan, by the unit's name and kind."""
     url = reverse("plan:unit_plan", args=[space.slug, unit.place_id])
     return ThreadLink(unit.organisation.get_kind_display(), unit.organisation.name, url)
+
+
+def element_link(element: Element, space: Space) -> ThreadLink:
+    """A question of an owner's plan, where it stands."""
+    url = reverse("plan:owner_plan", args=[space.slug, element.plan.party.place_id])
+    heading = content.owner_plan().element(element.key).heading
+    return ThreadLink(_("Eiers plan"), _read(heading), f"{url}#e-{element.number}")
 
 
 def measure_url(measure: Measure, space: Space) -> str:

@@ -34,9 +34,11 @@ def owner_plan(request: HttpRequest, visit: Visit, owner: UUID) -> HttpResponse:
     if plan is None:
         page["can_copy"] = queries.can_copy(this_round, party)
         return render(request, "plan/owner_plan_empty.html", page)
+    asked = queries.asked_elements(plan)
     page |= {
         "plan": plan,
-        "elements": queries.asked_elements(plan),
+        "elements": asked,
+        "rows": [each.element for each in asked],
         "members": queries.members(plan),
         "products": queries.products(plan),
         "files": files("plan:owner_plan_file", visit.space.slug, owner),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sloyfe.cycle.competence.adaptation.conflicts import Clash, conflicts
 from sloyfe.cycle.competence.adaptation.deciding import first_layer
 from sloyfe.cycle.competence.adaptation.editing import add, drop, move, require, retime, reword, skip
 from sloyfe.cycle.competence.adaptation.layers import Facet, Level
@@ -176,3 +177,13 @@ def test_our_first_words_come_back_when_we_drop_our_later_ones(owner, master):
 
     assert outcome(owner, master).elements["own:1"].wording == "Bedre sagt"
     assert outcome(drop(owner, "own:1", Facet.WORDING), master).elements["own:1"].wording == "Vår egen oppgave"
+
+
+def test_words_written_over_words_of_ours_still_know_what_the_first_were_written_over(owner, master):
+    owner = done(reword(done(reword(owner, master, "b1", "Våre ord")), master, "b1", "Bedre ord"))
+    second = version(master, FIRST, wording={"b1": "Ny tekst"})
+
+    assert owner.edits["b1", Facet.WORDING].over == "Tekst i b1"
+    assert [each.clash for each in conflicts(owner, second)] == [Clash.BOTH_REWORDED]
+    assert conflicts(owner, master) == []
+    assert outcome(drop(owner, "b1", Facet.WORDING), master).elements["b1"].wording == "Tekst i b1"

@@ -3,7 +3,14 @@
 import pytest
 
 from sloyfe.cycle.competence.adaptation.changes import Turn, changes, open_changes
-from sloyfe.cycle.competence.adaptation.deciding import first_layer, leave, take, take_all
+from sloyfe.cycle.competence.adaptation.deciding import (
+    first_layer,
+    leave,
+    leave_each,
+    take,
+    take_all,
+    take_each,
+)
 from sloyfe.cycle.competence.adaptation.editing import add, require, reword, skip
 from sloyfe.cycle.competence.adaptation.layers import Level
 from sloyfe.cycle.competence.adaptation.outcomes import outcome
@@ -78,6 +85,17 @@ def test_what_was_left_can_be_taken_later(owner, first):
 
     assert change(owner, second, Turn.REMOVED, "b3").left
     assert read(outcome(decided(take, owner, second, Turn.REMOVED, "b3"), second)) == "m1 p1 b1 b2 p2 b4"
+
+
+def test_several_taken_or_left_at_once_end_where_one_after_the_other_does(owner, first):
+    owner = done(reword(owner, first, "b2", "Våre ord"))
+    second = version(first, "m1 p1 b2 b1 p2 b4 p3 b5", wording={"b4": "Ny tekst", "b2": "Andre ord"})
+    found = changes(owner, second)
+    for one, several in ((take, take_each), (leave, leave_each)):
+        each = owner
+        for found_one in found:
+            each = done(one(each, second, found_one))
+        assert done(several(owner, second, found)) == each
 
 
 def test_a_block_brings_the_new_page_it_lies_on(owner, first):

@@ -1,7 +1,7 @@
 """Blocks without names are found again in the next version."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sloyfe.cycle.competence.adaptation.naming import Nameless, named
@@ -43,6 +43,7 @@ WORDS = st.lists(st.sampled_from(["vi", "les", "skriv", "del", "tenk"]), min_siz
 BLOCKS = st.lists(st.tuples(st.sampled_from(["p1", "p2"]), WORDS), max_size=6)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine draws slowly
 @given(BLOCKS, BLOCKS)
 def test_each_block_has_a_name_of_its_own_and_the_same_version_the_same_names(first, second):
     names, tree = version(None, first)

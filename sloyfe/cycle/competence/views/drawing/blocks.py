@@ -160,7 +160,10 @@ class Drawing:
         words = f"{title} ({embed.provider})" if embed.provider else title
         address = self.places.files.get(embed.target.reference) or (embed.address if is_web(embed.address) else "")
         shown = outside(address, words) if address else format_html("{}", words)
-        told = _("Åpnes et annet sted. Ingenting hentes derfra før du velger det.")
+        told = address if address and self.places.opened else self._waiting()
         return format_html(
             '<div class="embed"><p>{}</p><p class="muted">{}</p>{}</div>', shown, told, self.blocks(embed.blocks)
         )
+
+    def _waiting(self) -> str:
+        return _("Åpnes et annet sted. Ingenting hentes derfra før du velger det.")

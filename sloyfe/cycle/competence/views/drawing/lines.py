@@ -1,7 +1,7 @@
 """A line of text as HTML."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from django.utils.html import format_html, format_html_join
@@ -31,6 +31,7 @@ class Places:
     pages: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     opened: bool = False
+    within_link: bool = False
 
     def says(self, language: Language) -> bool:
         """Words in this language are shown."""
@@ -59,7 +60,7 @@ def picture(shown: Picture, places: Places) -> SafeString:
         alt = "" if shown.decorative else shown.alt or _("Bilde uten beskrivelse")
         return format_html('<img class="package-picture" src="{}" alt="{}" loading="lazy">', address, alt)
     words = _("Bilde: %(alt)s") % {"alt": shown.alt} if shown.alt else _("Bilde uten beskrivelse")
-    if is_web(shown.address):
+    if is_web(shown.address) and not places.within_link:
         return outside(shown.address, words)
     return format_html('<span class="muted">{}</span>', words)
 
@@ -80,7 +81,7 @@ def is_web(address: str) -> bool:
 
 def link(given: Link, places: Places) -> SafeString:
     """A link where it leads somewhere this reader can go; else its words."""
-    words = line(given.inlines, places) or given.address
+    words = line(given.inlines, replace(places, within_link=True)) or given.address
     goes, reference = given.target.goes, given.target.reference
     inside = {Goes.PAGE: places.pages, Goes.FILE: places.files}.get(goes)
     if inside is not None:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from sloyfe.cycle.competence.markup.packages import Readers
+from sloyfe.cycle.competence.markup.packages import Readers, Sign
 from sloyfe.cycle.competence.markup.tree import Kind, Language
 from sloyfe.kit.refusal import Sentence
 
@@ -22,6 +22,20 @@ KINDS: dict[Kind, Sentence] = {
     Kind.GENERAL: _("Merk"),
     Kind.EXAMPLE: _("Eksempel"),
 }
+BLOCKS: dict[Kind, Sentence] = {
+    **KINDS,
+    Kind.PARAGRAPH: _("Avsnitt"),
+    Kind.HEADING: _("Overskrift"),
+    Kind.LIST: _("Liste"),
+    Kind.TABLE: _("Tabell"),
+    Kind.IMAGE: _("Bilde"),
+    Kind.FILE: _("Fil"),
+    Kind.EMBED: _("Fra nettet"),
+    Kind.RICH_TEXT: _("Formel eller tegning"),
+    Kind.REVEAL: _("Skjult tekst"),
+    Kind.TABS: _("Faner"),
+    Kind.ACCORDION: _("Trekkspill"),
+}
 LANGUAGES: dict[Language, Sentence] = {
     Language.NB: _("bokmål"),
     Language.NN: _("nynorsk"),
@@ -30,6 +44,17 @@ LANGUAGES: dict[Language, Sentence] = {
 READERS: dict[str, Sentence] = {
     Readers.LEADERS.value: _("For dem som leder arbeidet"),
     Readers.OWNERS.value: _("For eiere"),
+}
+CHOICES: dict[str, Sentence] = {
+    Readers.EVERYONE.value: _("Alle"),
+    Readers.LEADERS.value: _("De som leder arbeidet"),
+    Readers.OWNERS.value: _("Eiere"),
+}
+SIGNS: dict[str, Sentence] = {
+    Sign.INDENT.value: _("rykket inn i modulen"),
+    Sign.LEADER_BOX.value: _("begynner med en boks til den som leder"),
+    Sign.TITLE_CODE.value: _("tittelen begynner med E eller L og et tall"),
+    Sign.BOX_HEADING.value: _("overskriften i boksen nevner eiere"),
 }
 NAMING, NOT_SOLD = _("navngi opphavet"), _("ikke bruk den i salg")
 UNCHANGED, ALIKE = _("ikke del den i endret form"), _("del endringer på samme vilkår")

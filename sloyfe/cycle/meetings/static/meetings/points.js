@@ -10,7 +10,7 @@ export function points(base, words, { leftBehind, say, laid }) {
     if (sending) return;
     sending = true;
     for (let first = list(place)[0]; first; first = list(place)[0]) {
-      const said = { words: first.words, name: first.name };
+      const said = { words: first.words, name: first.name, element: first.element ?? "" };
       const answer = await sendUntilTold(`${base}punkter/${first.phase}/`, said, () => say(words.unsaved));
       putList(place, list(place).filter((each) => each.name !== first.name));
       if (answer.ok) {
@@ -26,7 +26,7 @@ export function points(base, words, { leftBehind, say, laid }) {
     const box = form.elements.words;
     const said = box.value.trim();
     if (!said) return false;
-    putList(place, [...list(place), { words: said, name: newName(), phase: form.dataset.phase }]);
+    putList(place, [...list(place), { words: said, name: newName(), phase: form.dataset.phase, element: form.elements.element?.value }]);
     if (box.type !== "hidden") {
       box.value = "";
       box.focus();

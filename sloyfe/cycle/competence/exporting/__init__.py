@@ -1,0 +1,1 @@
+"""Packages on their way out: as Sløyfe's own archive, and as a cartridge. Knows nothing of Django."""

@@ -1,0 +1,44 @@
+"""Whose adaptation of a package somebody reads: their unit's, else its owner's, else the package as it is."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sloyfe.access.visit import Visit, reaches
+from sloyfe.cycle.competence.models import AtLevel, PackageAdaptation
+
+
+@dataclass(frozen=True)
+class Copies:
+    """The adaptations that somebody may read, and the one that is shown; None is the package as it is."""
+
+    all: tuple[PackageAdaptation, ...]
+    shown: PackageAdaptation | None
+
+    @property
+    def others(self) -> list[PackageAdaptation]:
+        """What it can be switched to, besides the package as it is."""
+        return [each for each in self.all if self.shown is None or each.pk != self.shown.pk]
+
+
+def copies(visit: Visit, package: UUID, chosen: str | None) -> Copies:
+    """`chosen` is a place, nothing at all for the package as it is, or None where the person has not chosen."""
+    rows = PackageAdaptation.objects.in_space(visit.space).filter(package=package)
+    rows = rows.select_related("place__opening", "place__parent").defer("content")
+    found = tuple(sorted((row for row in rows if _may_read(visit, row)), key=lambda row: (row.level, row.place.title)))
+    wished = next((row for row in found if str(row.place_id) == chosen), None)
+    return Copies(found, wished if wished or chosen == "" else _nearest(visit, found))
+
+
+def _may_read(visit: Visit, row: PackageAdaptation) -> bool:
+    """What holds at a place, and what its owner made for it."""
+    return any(reaches(seat, row.place) or seat.space.parent_id == row.place_id for seat in visit.seats)
+
+
+def _nearest(visit: Visit, found: tuple[PackageAdaptation, ...]) -> PackageAdaptation | None:
+    seats = [seat.space for seat in visit.seats]
+    own = {space.pk for space in seats}
+    above = {space.parent_id for space in seats}
+    ours = [row for row in found if row.place_id in own]
+    units = [row for row in ours if row.level == AtLevel.UNIT]
+    owners = [row for row in found if row.level == AtLevel.OWNER and row.place_id in own | above]
+    return next(iter([*units, *owners]), None)

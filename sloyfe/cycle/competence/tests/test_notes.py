@@ -1,0 +1,131 @@
+"""Notes to pages: one's own for oneself alone, the unit's for the unit, and earlier ones beside an activity."""
+
+import logging
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+
+from conftest import Member, World, member, seat
+from sloyfe.access.models import AuditEvent
+from sloyfe.access.roles import Role
+from sloyfe.cycle.competence.models import OwnNote, PackageVersion, TeamNote
+from sloyfe.cycle.competence.tests.making import table
+from sloyfe.cycle.competence.tests.test_reading import address, cartridge, read_in
+from sloyfe.cycle.partnership.tests.asking import asks
+
+SECRET = "Kråkebolle og hestesko"
+BODIES = {"les": "<p>Les dette.</p>", "prov": table("[udir-task]", "<p>Prøv det ut.</p>"), "mer": "<p>Mer.</p>"}
+
+
+@pytest.fixture
+def version(world: World, kari: Member) -> PackageVersion:
+    return read_in(world, kari, cartridge(bodies=BODIES))
+
+
+@pytest.fixture
+def colleague(world: World) -> Member:
+    """Somebody else at the school."""
+    found = member("Mona Moe", "mona@example.org")
+    seat(found.person, world.school.place, Role.STAFF)
+    return found
+
+
+def write(who: Member, world: World, version: PackageVersion, page: str, words: str, **to: str) -> int:
+    url = address(world, version, page) + "notater/"
+    return who.client.post(f"{url}felles/" if to else url, {"team" if to else "own": words}).status_code
+
+
+@pytest.fixture
+def others(ola: Member, kari: Member, siri: Member, colleague: Member) -> dict[str, Member]:
+    """Leader, owner, adviser and colleague."""
+    return {"ola": ola, "kari": kari, "siri": siri, "colleague": colleague}
+
+
+def test_nobody_else_reads_what_somebody_notes_for_themselves(
+    world: World, version: PackageVersion, nils: Member, others: dict[str, Member], caplog: pytest.LogCaptureFixture
+):
+    caplog.set_level(logging.DEBUG)
+    assert write(nils, world, version, "les", SECRET) == 302
+
+    for page in BODIES:
+        for where in ("", "notater/"):
+            for other in others.values():
+                assert SECRET not in other.client.get(address(world, version, page) + where).text
+    assert SECRET in nils.client.get(address(world, version, "les") + "notater/").text
+    assert SECRET in nils.client.get(address(world, version, "prov")).text
+    assert SECRET not in caplog.text
+    assert not AuditEvent.objects.filter(by=nils.person).exists()
+
+
+def test_own_notes_are_in_no_export(world: World, version: PackageVersion, nils: Member, kari: Member):
+    write(nils, world, version, "les", SECRET)
+    answer = kari.client.get(world.url(f"pakker/{version.package_id}/nedlasting/arkiv/"))
+
+    assert SECRET.encode() not in answer.content
+
+
+def test_the_module_that_asks_for_own_notes_asks_by_author():
+    """Whoever reads own notes names their author in the same breath."""
+    station = Path(apps.get_app_config("competence").path)
+    told = [
+        line
+        for path in station.rglob("*.py")
+        if not {"tests", "migrations", "models"} & set(path.parts)
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if "OwnNote.objects" in line and "author=" not in line and "update_or_create" not in line
+    ]
+    assert told == []
+
+
+def test_an_emptied_note_is_gone(world: World, version: PackageVersion, nils: Member):
+    write(nils, world, version, "les", SECRET)
+    write(nils, world, version, "les", " ")
+
+    assert not OwnNote.objects.in_space(world.space).exists()
+
+
+def test_the_unit_reads_what_is_written_to_it_and_nobody_above(
+    world: World, version: PackageVersion, nils: Member, others: dict[str, Member]
+):
+    write(nils, world, version, "les", "Vi begynte ute.", to="team")
+    page = address(world, version, "les") + "notater/"
+
+    assert "Vi begynte ute." in others["colleague"].client.get(page).text
+    assert "Vi begynte ute." in others["colleague"].client.get(address(world, version, "prov")).text
+    assert [("Vi begynte ute." in others[who].client.get(page).text) for who in ("kari", "siri")] == [False, False]
+    assert write(others["kari"], world, version, "les", "Fra oven", to="team") == 403
+
+
+def test_only_who_wrote_it_takes_it_away(world: World, version: PackageVersion, nils: Member, colleague: Member):
+    write(nils, world, version, "les", "Vi begynte ute.", to="team")
+    row = TeamNote.objects.in_space(world.space).get()
+    url = address(world, version, "les") + f"notater/felles/{row.pk}/fjerning/"
+
+    assert colleague.client.post(url).status_code == 404
+    assert nils.client.post(url).status_code == 302
+    assert not TeamNote.objects.in_space(world.space).exists()
+
+
+def test_earlier_notes_stand_beside_an_activity_and_nowhere_else(world: World, version: PackageVersion, nils: Member):
+    write(nils, world, version, "les", SECRET)
+    write(nils, world, version, "mer", "Etterpå")
+
+    assert SECRET in nils.client.get(address(world, version, "prov")).text
+    assert "Etterpå" not in nils.client.get(address(world, version, "prov")).text
+    assert SECRET not in nils.client.get(address(world, version, "mer")).text
+
+
+def test_too_long_a_note_is_told_and_kept(world: World, version: PackageVersion, nils: Member):
+    answer = nils.client.post(address(world, version, "les") + "notater/", {"own": "x" * 4001})
+
+    assert answer.status_code == 422
+    assert "x" * 4001 in answer.text
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_notes_ask_the_same_however_many(world: World, version: PackageVersion, nils: Member, rows: int):
+    for row in range(rows):
+        write(nils, world, version, "les", f"Nr. {row}", to="team")
+    with asks(10):
+        nils.client.get(address(world, version, "les") + "notater/")
