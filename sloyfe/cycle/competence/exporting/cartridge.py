@@ -62,10 +62,15 @@ def _files(files: Mapping[str, bytes]) -> dict[str, str]:
     made: dict[str, str] = {}
     for path in sorted(files):
         plain = path.removeprefix(FILES)
-        fine = SAFE.match(plain) and not plain.startswith("/") and ".." not in PurePosixPath(plain).parts
+        fine = SAFE.match(plain) and not plain.startswith("/") and _one_way_to_write(plain)
         taken = {each.casefold() for each in made.values()}
         made[path] = plain if fine and plain.casefold() not in taken else spare[path]
     return made
+
+
+def _one_way_to_write(path: str) -> bool:
+    """Without steps upwards, nor the double and last strokes that are lost on the way."""
+    return ".." not in PurePosixPath(path).parts and str(PurePosixPath(path)) == path
 
 
 def _is_link(item: Item, files: Mapping[str, str]) -> bool:

@@ -70,7 +70,7 @@ def agree_on(
 def take_into_plan(meeting: Meeting, owner: Party, takings: Sequence[Taking], *, by: Person, at: datetime) -> int:
     """Add each to the owner's plan, which is begun if there is none; what stands in it already is not taken twice."""
     demand_real(meeting)
-    Meeting.objects.in_space(meeting.space).select_for_update().get(pk=meeting.pk)
+    Meeting.with_rehearsals.in_space(meeting.space).select_for_update().get(pk=meeting.pk)
     plan = owner_plan(meeting.round, owner) or begin_plan(meeting.round, owner, by=by, at=at)
     taken = 0
     for each in takings:
