@@ -3,7 +3,7 @@
 from contextlib import suppress
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access import audit
@@ -37,17 +37,42 @@ class NotTried(Refusal):
     sentence = _("Prøven er ikke ferdig. Vent til rapporten står på siden.")
 
 
+class BrokenReadingError(RuntimeError):
+    """Some packages broke the reading of them; for the log."""
+
+
+class NotReadable(Refusal):
+    """The reading broke, which is a mistake of ours; tried again, it would break again."""
+
+    sentence = _("Noe i pakken er skrevet slik at vi ikke klarer å lese den. Ingenting er lagret. Si fra til oss.")
+
+
 def read_waiting(*, at: datetime) -> int:
-    """Read what waits, one after the other; a refusal stands on the import's page already."""
-    read = 0
+    """Read what waits, one after the other; what is wrong with one stands on its page, and keeps no other waiting."""
+    read, broken = 0, []
     for run in waiting():
-        with suppress(Refusal):
-            if run.tries_first and not hasattr(run, "taken"):
-                try_out(run, at=at)
-            else:
-                carry_out(run, at=at)
+        try:
+            _read(run, at)
             read += 1
+        except Refusal:
+            continue
+        except (OperationalError, InterfaceError, OSError):
+            raise  # nothing is wrong with the package: the database or the disk is away, and it is read later
+        except Exception as error:  # noqa: BLE001 - one that breaks the reading must not keep the others waiting
+            broken.append(error)
+            refuse(run, NotReadable(), at=at)
+    if broken:
+        raise BrokenReadingError(f"{len(broken)} packages could not be read") from broken[0]
     return read
+
+
+def _read(run: PackageImport, at: datetime) -> None:
+    """One that is begun on waits behind the others if the worker falls with it."""
+    progress_of(run)(0, 1)
+    if run.tries_first and not hasattr(run, "taken"):
+        try_out(run, at=at)
+    else:
+        carry_out(run, at=at)
 
 
 def try_out(run: PackageImport, *, at: datetime) -> ImportTrial:

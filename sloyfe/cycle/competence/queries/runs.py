@@ -66,10 +66,10 @@ def run_of(space: Space, key: UUID) -> PackageImport | None:
 
 
 def waiting(most: int = 5) -> list[PackageImport]:
-    """Those that nobody has read yet, the oldest first; the worker asks, for every partnership."""
+    """Those that nobody has begun to read, then the rest, the oldest first; the worker asks, for every partnership."""
     rows = PackageImport.objects.bounded().filter(**dict.fromkeys(ENDS))
     due = rows.filter(Q(tries_first=False) | Q(trial=None) | Q(taken__isnull=False))
-    return list(due.select_related("space", *STEPS).defer(*HEAVY).order_by("at")[:most])
+    return list(due.select_related("space", *STEPS).defer(*HEAVY).order_by("of", "at")[:most])
 
 
 def left_over(before: datetime) -> list[PackageImport]:

@@ -73,7 +73,7 @@ def decoded(content: bytes, notes: Notes) -> str:
     for name in ("utf-8", *([said.group(1).decode("ascii")] if said else [])):
         try:
             return content.decode(name)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     notes.remark(Defect.ENCODING_GUESSED)
     return content.decode("cp1252", errors="replace")
