@@ -1,5 +1,7 @@
 """A package that breaks the reading is told of on its own page, and keeps nobody else's waiting."""
 
+from datetime import timedelta
+
 import pytest
 
 from conftest import NOW, Member, World
@@ -11,7 +13,9 @@ HIS = b'<html><head><meta charset="%s"></head><body><p>bl\xe5</p></body></html>'
 
 
 def give(world: World, who: Member, name: str = "side.html", content: bytes = b"<p>Hei</p>") -> PackageImport:
-    return imports.keep_file(world.space, content, name, by=who.person, at=NOW)
+    """Each a minute after the one before."""
+    at = NOW + timedelta(minutes=PackageImport.objects.in_space(world.space).count())
+    return imports.keep_file(world.space, content, name, by=who.person, at=at)
 
 
 def test_one_that_breaks_the_reading_says_so_and_keeps_no_other_waiting(
