@@ -64,7 +64,8 @@ class Book:
     def files(self, page: Page | AdaptedPage) -> list[Asset]:
         """The files that the page leads to."""
         if isinstance(page, AdaptedPage):
-            return files.files_of_all([page.tree], self.version.package_id, self.visit.space)
+            paths = files.paths_at([page], self.version, self.visit)[page.pk]
+            return files.files_of_all(paths, self.version.package_id, self.visit.space)
         return files.files_on([page.tree], self.version, self.visit.space)
 
     def identities(self) -> dict[str, UUID | None]:

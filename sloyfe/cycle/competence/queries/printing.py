@@ -20,11 +20,15 @@ def pages_in_full(read: Book) -> dict[UUID, Either]:
     return {row.pk: row for row in Page.objects.in_space(space).filter(pk__in=keys)}
 
 
-def files_by_path(read: Book, pages: Sequence[Either]) -> dict[str, Asset]:
-    """The files that any of them leads to."""
-    trees, space = [page.tree for page in pages], read.visit.space
+def files_by_page(read: Book, pages: Sequence[Either]) -> dict[UUID, list[Asset]]:
+    """The files that each of them leads to, by its row."""
+    adapted = [page for page in pages if isinstance(page, AdaptedPage)]
     if read.copies.shown:
-        found = files.files_of_all(trees, read.version.package_id, space)
+        paths = files.paths_at(adapted, read.version, read.visit)
+        found = files.files_of_all(set().union(*paths.values()), read.version.package_id, read.visit.space)
     else:
-        found = files.files_on(trees, read.version, space)
-    return {each.path: each for each in found}
+        trees = {page.pk: page.tree for page in pages}
+        paths = {key: files.paths_in([tree]) for key, tree in trees.items()}
+        found = files.files_on([*trees.values()], read.version, read.visit.space)
+    lying = {each.path: each for each in found}
+    return {key: [lying[path] for path in mine if path in lying] for key, mine in paths.items()}

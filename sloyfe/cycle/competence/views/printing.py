@@ -17,9 +17,8 @@ from sloyfe.cycle.competence.markup.tree import Language
 from sloyfe.cycle.competence.models import AdaptedPage, Asset, Page
 from sloyfe.cycle.competence.queries.books import Book
 from sloyfe.cycle.competence.queries.contents import Line, Part
-from sloyfe.cycle.competence.queries.files import paths_in
 from sloyfe.cycle.competence.queries.languages import OWN, ReadIn, language_named, read_in
-from sloyfe.cycle.competence.queries.printing import files_by_path, pages_in_full
+from sloyfe.cycle.competence.queries.printing import files_by_page, pages_in_full
 from sloyfe.cycle.competence.views.copying import book, drawn, place_names
 from sloyfe.cycle.competence.views.drawing.blocks import Drawing
 from sloyfe.cycle.competence.views.drawing.lines import Places, is_web
@@ -48,7 +47,7 @@ class Press:
     read: Book
     language: Language
     pages: Mapping[UUID, Page | AdaptedPage]
-    assets: Mapping[str, Asset]
+    assets: Mapping[UUID, Sequence[Asset]]
     names: dict[str, str]
     numbers: dict[UUID, int] = field(default_factory=dict)
 
@@ -77,8 +76,7 @@ class Press:
 
     def _drawn(self, page: Page | AdaptedPage, said: ReadIn, number: int) -> SafeString:
         route = [self.read.visit.space.slug, self.read.version.package_id, page.key]
-        mine = [self.assets[path] for path in paths_in([page.tree]) if path in self.assets]
-        found = {each.path: reverse("competence:file", args=[*route, each.pk]) for each in mine}
+        found = {each.path: reverse("competence:file", args=[*route, each.pk]) for each in self.assets[page.pk]}
         places = Places(said.shown, self.leads, found, opened=True)
         return drawn(page, Drawing(places, prefix=f"s{number}-", above=UNDER_THE_PAGE), self.names)
 
@@ -91,7 +89,7 @@ def whole(request: HttpRequest, visit: Visit, package: UUID) -> HttpResponse:
         raise Http404
     language = language_named(request.GET.get("sprak") or get_language())
     pages = pages_in_full(read)
-    press = Press(read, language, pages, files_by_path(read, list(pages.values())), place_names(read.copies.shown))
+    press = Press(read, language, pages, files_by_page(read, list(pages.values())), place_names(read.copies.shown))
     shown = {
         "package": read.version.package,
         "version": read.version,

@@ -90,7 +90,7 @@ def file(request: HttpRequest, visit: Visit, package: UUID, page: UUID, asset: U
     """A file that a page leads to, for those who may read the page."""
     read = book(request, visit, package)
     row = read.page(page) or queries.page_of(read.version, visit, page)
-    found = files.file_on(row, asset, visit.space) if row else None
+    found = files.file_on(row, asset, read.version, visit) if row else None
     content = files.content_of(found, visit.space) if found else None
     if found is None or content is None:
         raise Http404
