@@ -1,7 +1,7 @@
 """`run.py backup FILE`: database and files in one archive, taken while Sløyfe runs.
 
 The folder of keys is left out on purpose: a key that was destroyed when a survey closed must not come back with a
-backup, and nobody who holds only a backup shall be able to open an answer that is still sealed.
+backup, and nobody who holds only a backup shall be able to open an answer that is still sealed, or an own note.
 """
 
 import argparse
@@ -18,7 +18,7 @@ from django.conf import settings
 from django.db import connection
 from tqdm import tqdm
 
-from tools import postgres_copy, sqlite_copy
+from tools import own_words, postgres_copy, sqlite_copy
 from tools.preparation import start_django
 
 FORMAT = 1
@@ -44,8 +44,10 @@ def run(options: argparse.Namespace) -> int:
         "bytes": size,
         "database": manifest["database"],
         "parts": len(manifest["parts"]),
+        "also_keep": own_words.keep_the_key(),
     }
-    print(json.dumps(about) if options.json else f"{options.file}: {size / 1e6:.1f} MB, {manifest['database']}")
+    said = f"{options.file}: {size / 1e6:.1f} MB, {manifest['database']}\n{about['also_keep']}".rstrip()
+    print(json.dumps(about) if options.json else said)
     return 0
 
 

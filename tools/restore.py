@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.db import connection
 from tqdm import tqdm
 
+from tools import own_words
 from tools.backup import COPIES, FORMAT, MANIFEST, digest
 from tools.preparation import start_django
 
@@ -31,7 +32,9 @@ def run(options: argparse.Namespace) -> int:
     start_django()
     manifest = restore(options.file, replace=options.replace, quiet=options.json)
     about = {"file": str(options.file), "made_at": manifest["made_at"], "parts": len(manifest["parts"])}
-    print(json.dumps(about) if options.json else f"Restored what {options.file} held at {about['made_at']}.")
+    about |= {"missing": own_words.key_is_away()}
+    said = f"Restored what {options.file} held at {about['made_at']}.\n{about['missing']}".rstrip()
+    print(json.dumps(about) if options.json else said)
     return 0
 
 

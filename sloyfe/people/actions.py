@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from sloyfe.kit.refusal import Refusal
-from sloyfe.people.models import Dispatch, Letter, Person, SignInCode
+from sloyfe.people import sealing
+from sloyfe.people.models import Dispatch, Letter, OwnKey, Person, SignInCode
 
 CODE_LIFETIME = timedelta(minutes=15)
 CODES_PER_HOUR = 6
@@ -92,6 +93,18 @@ def meet(email: str, name: str, *, language: str = "nb") -> Person:
         email=email.strip().lower(), defaults={"name": name.strip(), "language": language}
     )
     return person
+
+
+def own_key(person: Person) -> OwnKey:
+    """What seals this person's own words; made with the first of them."""
+    found = sealing.outside()
+    if found is None and not OwnKey.objects.exists():
+        found = sealing.make_outside()
+    if found is None:
+        raise sealing.KeyAway
+    half = secrets.token_bytes(sealing.HALF)
+    key, _made = OwnKey.objects.get_or_create(person=person, outer=sealing.name_of(found), defaults={"half": half})
+    return key
 
 
 def post_letter(

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.kit.rows import Row
+from sloyfe.people import sealing
 
 LANGUAGES = [("nb", _("bokmål")), ("nn", _("nynorsk"))]
 
@@ -33,6 +34,32 @@ class Person(AbstractBaseUser, Row):
 
     def __str__(self) -> str:
         return self.name
+
+
+class OwnKey(Row):
+    """The half that lies here of the key to what a person writes for themselves; `outer` names the other."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    half = models.BinaryField()
+    outer = models.CharField(max_length=16)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["person", "outer"], name="one_own_key_a_person")]
+
+    def opened(self, content: bytes) -> str | None:
+        """What was written, if the other half is here."""
+        found = sealing.outside()
+        return sealing.opened(content, self._whole(found)) if found else None
+
+    def sealed(self, words: str) -> bytes:
+        """So that nobody reads them without both halves."""
+        found = sealing.outside()
+        if found is None or sealing.name_of(found) != self.outer:
+            raise sealing.KeyAway
+        return sealing.sealed(words, self._whole(found))
+
+    def _whole(self, found: bytes) -> bytes:
+        return sealing.key_of(found, bytes(self.half), self.person_id)
 
 
 class SignInCode(Row):

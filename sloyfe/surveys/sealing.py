@@ -1,7 +1,6 @@
 """Sealed envelopes: a key pair for each wave, whose private half never comes near the database."""
 
 import json
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +11,7 @@ from django.conf import settings
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
+from sloyfe.kit import private_files
 from sloyfe.surveys.sheet import Sheet
 
 BLOCK = 1024
@@ -24,30 +24,13 @@ class KeyLost(Exception):  # noqa: N818 - a state of the world that closing must
 def make_key(wave: UUID) -> bytes:
     """Make a key pair, keep the private half in its own file, and give back the public half."""
     key = PrivateKey.generate()
-    path = _key_path(wave)
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(bytes(key))
-        file.flush()
-        os.fsync(file.fileno())
-    _remember(path.parent)
+    private_files.keep(_key_path(wave), bytes(key))
     return bytes(key.public_key)
 
 
 def destroy_key(wave: UUID) -> None:
     """Write over the private key and remove it; nothing happens when it is gone already."""
-    path = _key_path(wave)
-    try:
-        size = path.stat().st_size
-        with path.open("r+b") as file:
-            file.write(os.urandom(size))
-            file.flush()
-            os.fsync(file.fileno())
-        path.unlink()
-        _remember(path.parent)
-    except FileNotFoundError:
-        return
+    private_files.destroy(_key_path(wave))
 
 
 def key_stands(wave: UUID, public_key: bytes) -> bool:
@@ -85,15 +68,6 @@ def open_all(wave: UUID, sealed: list[bytes]) -> list[dict[str, Any]]:
     if sealed and not letters:
         raise KeyLost
     return letters
-
-
-def _remember(folder: Path) -> None:
-    """Make the disk remember what a folder holds: a power cut must neither lose a key nor bring one back."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _key_path(wave: UUID) -> Path:

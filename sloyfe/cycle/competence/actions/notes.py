@@ -4,23 +4,38 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access import audit
 from sloyfe.access.models import Space
 from sloyfe.cycle.competence.models import OwnNote, Package, TeamNote
+from sloyfe.kit.refusal import Refusal
+from sloyfe.people.actions import own_key
 from sloyfe.people.models import Person
 
 
+class StillLocked(Refusal):
+    """What stands there cannot be opened now, but perhaps later: nothing is written over it."""
+
+    sentence = _(
+        "Notatet som står her fra før, kan ikke åpnes nå. Vent til det kan åpnes, eller ta det bort, "
+        "før du skriver et nytt."
+    )
+
+
 @transaction.atomic
-def keep_own(package: Package, identity: str, words: str, *, by: Person, at: datetime) -> None:
+def keep_own(package: Package, identity: str, words: str, *, by: Person) -> None:
     """The note as it now is; an empty one is let go of."""
     rows = OwnNote.objects.in_space(package.space).filter(author=by, package=package, identity=identity)
     if not words.strip():
         rows.delete()
         return
+    key = own_key(by)
+    if any(row.words is None for row in rows.select_related("key")):
+        raise StillLocked
     OwnNote.objects.in_space(package.space).update_or_create(
         author=by, package=package, identity=identity,
-        defaults={"space": package.space, "words": words, "written_at": at},
+        defaults={"space": package.space, "key": key, "sealed": key.sealed(words)},
     )  # fmt: skip
 
 

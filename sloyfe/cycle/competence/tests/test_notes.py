@@ -5,17 +5,26 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.test import Client
 
 from conftest import Member, World, member, seat
-from sloyfe.access.models import AuditEvent
+from sloyfe.access.models import AuditEvent, Seat
 from sloyfe.access.roles import Role
 from sloyfe.cycle.competence.models import OwnNote, PackageVersion, TeamNote
 from sloyfe.cycle.competence.tests.making import table
 from sloyfe.cycle.competence.tests.test_reading import address, cartridge, read_in
 from sloyfe.cycle.partnership.tests.asking import asks
+from sloyfe.people import sealing
+from sloyfe.people.models import OwnKey
 
 SECRET = "Kråkebolle og hestesko"
 BODIES = {"les": "<p>Les dette.</p>", "prov": table("[udir-task]", "<p>Prøv det ut.</p>"), "mer": "<p>Mer.</p>"}
+
+
+@pytest.fixture(autouse=True)
+def key_file(settings, tmp_path: Path) -> Path:
+    settings.KEY_DIR = tmp_path / "keys"
+    return settings.KEY_DIR / sealing.FILE
 
 
 @pytest.fixture
@@ -56,6 +65,84 @@ def test_nobody_else_reads_what_somebody_notes_for_themselves(
     assert SECRET in nils.client.get(address(world, version, "prov")).text
     assert SECRET not in caplog.text
     assert not AuditEvent.objects.filter(by=nils.person).exists()
+
+
+def test_an_own_note_lies_sealed_and_its_length_tells_nothing(world: World, version: PackageVersion, nils: Member):
+    write(nils, world, version, "les", SECRET)
+    write(nils, world, version, "prov", "x" * 4000)
+    first, second = OwnNote.objects.in_space(world.space)
+
+    assert SECRET.encode() not in bytes(first.sealed)
+    assert len(bytes(first.sealed)) == len(bytes(second.sealed))
+    assert {"sealed", "key"} == {field.name for field in OwnNote._meta.fields} - {
+        "id",
+        "space",
+        "author",
+        "package",
+        "identity",
+    }
+
+
+def test_the_author_reads_it_in_any_browser(world: World, version: PackageVersion, nils: Member):
+    write(nils, world, version, "les", SECRET)
+    another = Client()
+    another.force_login(nils.person, backend="django.contrib.auth.backends.ModelBackend")
+
+    assert SECRET in another.get(address(world, version, "les") + "notater/").text
+
+
+def test_while_the_key_is_away_nothing_is_shown_saved_or_lost(
+    world: World, version: PackageVersion, nils: Member, key_file: Path
+):
+    write(nils, world, version, "les", SECRET)
+    page, activity = address(world, version, "les") + "notater/", address(world, version, "prov")
+    kept = key_file.rename(key_file.with_name("kept"))
+
+    assert "kan ikkje opnast no" in nils.client.get(page).text
+    assert "kan ikkje opnast no" in nils.client.get(activity).text
+    answer = nils.client.post(page, {"own": "Noe nytt jeg skrev"})
+    assert (answer.status_code, "Noe nytt jeg skrev" in answer.text) == (503, True)
+    kept.rename(key_file)
+    assert SECRET in nils.client.get(page).text
+
+
+def test_nothing_is_written_over_a_note_that_another_key_sealed(
+    world: World, version: PackageVersion, nils: Member, key_file: Path
+):
+    write(nils, world, version, "les", SECRET)
+    right = key_file.read_bytes()
+    key_file.write_bytes(b"\x07" * sealing.HALF)
+    page = address(world, version, "les") + "notater/"
+    answer = nils.client.post(page, {"own": "Noe nytt jeg skrev"})
+    assert (answer.status_code, "Noe nytt jeg skrev" in answer.text) == (409, True)
+    assert write(nils, world, version, "mer", "På en annen side") == 302
+
+    key_file.write_bytes(right)
+    assert SECRET in nils.client.get(page).text
+    assert OwnNote.objects.in_space(world.space).count() == 2
+
+
+def test_its_author_takes_away_a_note_that_cannot_be_opened(
+    world: World, version: PackageVersion, nils: Member, key_file: Path
+):
+    write(nils, world, version, "les", SECRET)
+    key_file.write_bytes(b"\x07" * sealing.HALF)
+
+    assert write(nils, world, version, "les", "") == 302
+    assert write(nils, world, version, "les", "Et nytt") == 302
+    assert "Et nytt" in nils.client.get(address(world, version, "les") + "notater/").text
+
+
+def test_the_notes_and_the_key_of_somebody_who_is_erased_go_with_them(
+    world: World, version: PackageVersion, nils: Member, colleague: Member
+):
+    write(nils, world, version, "les", SECRET)
+    write(colleague, world, version, "les", "Mitt")
+    Seat.objects.filter(person=nils.person).delete()
+    nils.person.delete()
+
+    assert [note.words for note in OwnNote.objects.in_space(world.space)] == ["Mitt"]
+    assert [key.person for key in OwnKey.objects.all()] == [colleague.person]
 
 
 def test_own_notes_are_in_no_export(world: World, version: PackageVersion, nils: Member, kari: Member):
@@ -127,5 +214,16 @@ def test_too_long_a_note_is_told_and_kept(world: World, version: PackageVersion,
 def test_notes_ask_the_same_however_many(world: World, version: PackageVersion, nils: Member, rows: int):
     for row in range(rows):
         write(nils, world, version, "les", f"Nr. {row}", to="team")
+    write(nils, world, version, "les", SECRET)
     with asks(10):
         nils.client.get(address(world, version, "les") + "notater/")
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_earlier_notes_ask_the_same_however_many(world: World, kari: Member, nils: Member, rows: int):
+    before = {f"side{row}": "<p>Les dette.</p>" for row in range(rows)}
+    version = read_in(world, kari, cartridge(bodies=before | {"prov": BODIES["prov"]}))
+    for page in before:
+        write(nils, world, version, page, SECRET)
+    with asks(14):
+        assert nils.client.get(address(world, version, "prov")).text.count(SECRET) == rows

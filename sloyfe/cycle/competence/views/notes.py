@@ -35,7 +35,12 @@ class Beside:
     @property
     def own(self) -> str:
         """The note as it is kept."""
-        return self.notes.own[0].words if self.notes.own else ""
+        return (self.notes.own[0].words or "") if self.notes.own else ""
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether there is one that cannot be opened now."""
+        return any(note.words is None for note in self.notes.own)
 
     @property
     def unit(self) -> Space | None:
@@ -57,9 +62,10 @@ def notes(request: HttpRequest, visit: Visit, package: UUID, page: UUID) -> Http
     form = OwnNoteForm(request.POST)
     if form.is_valid() and form.attempt(
         actions.keep_own, beside.read.version.package, lasting(beside.row), form.cleaned_data["own"],
-        by=visit.person, at=timezone.now(),
+        by=visit.person,
     ):  # fmt: skip
-        messages.success(request, _("Notatet er lagret. Bare du ser det."))
+        kept = form.cleaned_data["own"]
+        messages.success(request, _("Notatet er lagret. Bare du ser det.") if kept else _("Notatet er tatt bort."))
         return beside.back()
     return _page(request, beside, form, TeamNoteForm())
 
@@ -100,6 +106,7 @@ def _page(request: HttpRequest, beside: Beside, own: OwnNoteForm, team: TeamNote
         "package": beside.read.version.package,
         "page": beside.row,
         "own_form": own,
+        "is_locked": beside.is_locked,
         "team_form": team,
         "unit": beside.unit,
         "team": beside.notes.team,
