@@ -70,7 +70,7 @@ class Beside:
             for key in ([first, *rest] if f"/sider/{first}/" in address.path else [first])
         ]
         found += [
-            (route, f"{path}?sok={word}") for route, path in found if "/sok/" in path for word in ("tenker", "øya")
+            (route, f"{path}?q={word}") for route, path in found if "/sok/" in path for word in ("tenker", "øya")
         ]
         return [(route, path) for route, path in found if route not in SKIPPED and not is_paper(path)]
 
