@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sloyfe.access import audit
+from sloyfe.cycle.competence.actions.outlining import count_waiting_anew
 from sloyfe.cycle.competence.models import AudienceChoice, Package, PackageVersion, Page
 from sloyfe.cycle.competence.queries.audiences import (
     Judged,
@@ -104,3 +105,4 @@ def _apply(package: Package, identities: Iterable[str]) -> None:
         becomes[standing.get(page.identity, proposed)].append(page.pk)
     for readers, keys in becomes.items():
         Page.objects.in_space(package.space).filter(pk__in=keys).update(readers=readers)
+    count_waiting_anew(package)

@@ -1,6 +1,6 @@
 """Keeping versions as trees, and writing out what came of them at each place that has adapted the package."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from uuid import UUID
 
 from django.db.models import Q
@@ -35,21 +35,31 @@ def keep_trees(package: Package) -> VersionTree:
 
 def write_out_all(package: Package, newest: VersionTree, within: Space | None = None) -> None:
     """What came of it at every place that has adapted it, or at those inside one."""
-    rows = PackageAdaptation.objects.in_space(package.space).filter(package=package).select_related("place")
-    known = {row.place_id: row for row in rows}
     pages = sources(package)
     apart = _not_for_units(package, pages)
-    for row in known.values():
+    for row, now in _standings(package, newest):
         if within is None or row.place.inside(within):
-            level = Level(row.level)
-            write_out(
-                row, stands(package, newest, row.place, level, known), pages, apart if level == Level.UNIT else ()
-            )
+            write_out(row, now, pages)
+            _count_waiting(row, now, apart)
 
 
-def write_out(
-    row: PackageAdaptation, now: Standing, pages: Mapping[Identity, UUID], apart: Collection[Identity]
-) -> None:
+def count_waiting_anew(package: Package) -> None:
+    """Where pages are for others than before: what changed on them may wait for others."""
+    if not PackageAdaptation.objects.in_space(package.space).filter(package=package).exists():
+        return
+    apart = _not_for_units(package, sources(package))
+    for row, now in _standings(package, keep_trees(package)):
+        _count_waiting(row, now, apart)
+
+
+def _standings(package: Package, newest: VersionTree) -> Iterator[tuple[PackageAdaptation, Standing]]:
+    rows = PackageAdaptation.objects.in_space(package.space).filter(package=package).select_related("place")
+    known = {row.place_id: row for row in rows}
+    for row in known.values():
+        yield row, stands(package, newest, row.place, Level(row.level), known)
+
+
+def write_out(row: PackageAdaptation, now: Standing, pages: Mapping[Identity, UUID]) -> None:
     """The outcome as rows that are read, in place of those that were there."""
     row.modules.all().delete()
     shown = now.shown
@@ -67,9 +77,14 @@ def write_out(
             written[-1].content.append(_part(now, element))
     AdaptedModule.objects.bulk_create(modules)
     AdaptedPage.objects.bulk_create(written)
+
+
+def _count_waiting(row: PackageAdaptation, now: Standing, apart: Collection[Identity]) -> None:
+    """What changed and nobody there has looked at, without what lies on pages that nobody there reads."""
+    unread = apart if now.level == Level.UNIT else ()
     found = [each.identity for each in open_changes(now.layer, now.master)]
     found += [each.identity for each in open_conflicts(now.layer, now.master)]
-    waiting = sum(not _lies_in(now, identity, apart) for identity in found)
+    waiting = sum(not _lies_in(now, identity, unread) for identity in found)
     PackageAdaptation.objects.in_space(row.space).filter(pk=row.pk).update(waiting=waiting)
 
 

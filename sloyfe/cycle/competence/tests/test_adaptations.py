@@ -3,6 +3,7 @@
 import pytest
 
 from conftest import NOW, Member, World
+from sloyfe.cycle.competence.actions import audiences
 from sloyfe.cycle.competence.actions.core import mark_core, unmark_core
 from sloyfe.cycle.competence.actions.refusing import WHY, NotAdaptable
 from sloyfe.cycle.competence.adaptation.deciding import take_all
@@ -13,6 +14,7 @@ from sloyfe.cycle.competence.adaptation.trees import Kind
 from sloyfe.cycle.competence.markup.tree import Paragraph, Run
 from sloyfe.cycle.competence.models import PackageAdaptation, Page, VersionTree
 from sloyfe.cycle.competence.outlines.wordings import Line, of_blocks, of_line
+from sloyfe.cycle.competence.queries.audiences import judged
 from sloyfe.cycle.competence.tests.adapting import FIRST, cartridge, decide, drop, pages, read_in, row, said, told
 
 OWN = "own:00000000000040008000000000000001"
@@ -53,6 +55,20 @@ def test_what_an_owner_decides_is_read_there_and_comes_to_units_as_changes(world
     assert told(package, world.school) == ["start", "midt"]
     assert row(package, world.school).waiting == 3
     assert not PackageAdaptation.objects.in_space(world.space).filter(place=world.kindergarten.place).exists()
+
+
+def test_what_waits_is_counted_anew_when_a_page_is_for_others_than_before(world: World, kari: Member, ola: Member):
+    package = read_in(world, kari, cartridge()).package
+    decide(package, world.school, ola, reword, "p:p-slutt#1", words("Våre ord."))
+    newest = read_in(world, kari, cartridge({**FIRST, "start": "<p>Vi begynner igjen.</p>", "midt": "<p>Vi går.</p>"}))
+    before = row(package, world.school).waiting
+    start = Page.objects.in_space(world.space).get(version=newest, identity="p-start")
+    seen = {each.page.pk: each.chosen for each in judged(newest)}
+    audiences.choose(newest, seen | {start.pk: "owners"}, seen, by=kari.person, at=NOW)
+
+    assert 0 < row(package, world.school).waiting < before
+    audiences.undo(newest, by=kari.person, at=NOW)
+    assert row(package, world.school).waiting == before
 
 
 def test_own_pages_and_own_words_are_read_with_whose_they_are(world: World, kari: Member, ola: Member):
