@@ -69,9 +69,7 @@ class Beside:
             for address in addresses(self.world.space, self.world.owner.place, self.world.school.place)
             for key in ([first, *rest] if f"/sider/{first}/" in address.path else [first])
         ]
-        found += [
-            (route, f"{path}?q={word}") for route, path in found if "/sok/" in path for word in ("tenker", "øya")
-        ]
+        found += [(route, f"{path}?q={word}") for route, path in found if "/sok/" in path for word in ("tenker", "øya")]
         return [(route, path) for route, path in found if route not in SKIPPED and not is_paper(path)]
 
     def ask(self, who: str, browser: Client, places: Places) -> None:

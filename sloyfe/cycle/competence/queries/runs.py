@@ -9,6 +9,8 @@ from uuid import UUID
 from django.db.models import Q
 
 from sloyfe.access.models import Space
+from sloyfe.cycle.competence.linting.sentences import compared
+from sloyfe.cycle.competence.markup.notes import Defect
 from sloyfe.cycle.competence.models import PackageImport, PackageVersion
 from sloyfe.cycle.competence.queries.differences import as_plain, differences
 from sloyfe.kit.text import Text
@@ -124,7 +126,11 @@ def _name(title: Mapping[str, object], language: str) -> str:
 
 
 def _remarks(remarks: Sequence[Mapping[str, str]], said: Mapping[str, str]) -> list[tuple[str, str]]:
-    return [(said[remark["defect"]], remark["quote"]) for remark in remarks]
+    return [(said[remark["defect"]], _quote(remark)) for remark in remarks]
+
+
+def _quote(remark: Mapping[str, str]) -> str:
+    return compared(remark["quote"]) if remark["defect"] == Defect.LANGUAGES_DIFFER else remark["quote"]
 
 
 def _title(title: Any, language: str) -> str:

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from django.utils.translation import override
 
+from sloyfe.cycle.competence.linting.sentences import compared
 from sloyfe.cycle.competence.markup.packages import Readers
 from sloyfe.cycle.competence.markup.tree import Box, Hint, Kind, Language, Link, Listing, Panels
 from sloyfe.cycle.competence.reading.doors import read_package
@@ -134,6 +136,29 @@ def test_what_is_wrong_with_the_text_is_told():
         "Korleis"
     )
     assert told["languages_differ"] == "5. link: links nb 1, nn 0"
+
+
+@pytest.mark.parametrize(
+    ("quote", "language", "said"),
+    [
+        (
+            "5. link: links nb 1, nn 0", "nb",
+            "I boks nummer 5, «les mer»: 1 lenker på bokmål, 0 på nynorsk.",
+        ),
+        (
+            "0. outside boxes: list items nb 4, se 2", "nn",
+            "I teksten: 4 punkt i lista på bokmål, 2 på nordsamisk.",
+        ),
+        (
+            "nb: outside boxes goals task | nn: outside boxes", "nn",
+            "Boksane er ikkje dei same. Bokmål: mål, oppgåve. Nynorsk: ingen.",
+        ),
+        ("noe helt annet", "nb", "noe helt annet"),
+    ],
+)  # fmt: skip
+def test_what_languages_do_not_share_is_told_in_the_words_of_the_reader(quote: str, language: str, said: str):
+    with override(language):
+        assert compared(quote) == said
 
 
 def test_one_language_alone_is_known_for_what_it_is():
