@@ -68,7 +68,7 @@ def compared(quote: str) -> str:
 
 
 def _unlike(told: Unlike) -> str:
-    one, other = (LANGUAGES[language] for language in told.languages)
+    one, other = (str(LANGUAGES[language]) for language in told.languages)
     ours, yours = told.said
     if told.what not in COUNTED:
         said = {"one": capfirst(one), "ours": _boxes(ours), "other": capfirst(other), "yours": _boxes(yours)}
