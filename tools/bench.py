@@ -25,6 +25,7 @@ REPORTS = {
     "prioritisation": "benchmarks.prioritisation_report:prioritisation",
     "packages": "benchmarks.packages_report:packages",
     "reading": "benchmarks.reading_report:reading",
+    "languages": "benchmarks.languages_report:languages",
 }
 LOOP = 10_000_000
 
