@@ -1,20 +1,15 @@
 """Making the newest version of a package ready for the search."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 from django.db import transaction
 
-from sloyfe.algorithms.searching import counted
 from sloyfe.cycle.competence.markup.packages import PageTree
-from sloyfe.cycle.competence.markup.passages import passages
-from sloyfe.cycle.competence.markup.tree import Block, Language
+from sloyfe.cycle.competence.markup.tree import Language
 from sloyfe.cycle.competence.models import PackageVersion, Page, SearchEntry, SearchStem
 from sloyfe.cycle.competence.queries.languages import read_in
-from sloyfe.cycle.competence.queries.searching import not_searched
-from sloyfe.kit.text import Text
+from sloyfe.cycle.competence.queries.searching import not_searched, stems_of
 
-TITLE = 3  # a word of the title counts as often
 AT_ONCE = 2000
 
 
@@ -32,15 +27,6 @@ def index(version: PackageVersion, pages: Iterable[tuple[Page, PageTree]]) -> No
             stems += [SearchStem(entry=entry, stem=stem, times=times) for stem, times in found.items()]
     SearchEntry.objects.bulk_create(entries)
     SearchStem.objects.bulk_create(stems, batch_size=AT_ONCE)
-
-
-def stems_of(title: Text, blocks: Iterable[Block], language: Language) -> Counter[str]:
-    """The stems of any tree of blocks for readers of a language, with those of its title."""
-    code = Language.NB.value if language == Language.ANY else language.value
-    found = counted(passages(blocks, language))
-    for stem, times in counted([title.read(code)]).items():
-        found[stem] += TITLE * times
-    return found
 
 
 def index_what_is_missing() -> int:

@@ -1,8 +1,11 @@
 """Whose adaptation of a package somebody reads: their unit's, else its owner's, else the package as it is."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from sloyfe.access.scoping import ScopedQuerySet
 from sloyfe.access.visit import Visit, reaches
 from sloyfe.cycle.competence.models import AtLevel, PackageAdaptation
 
@@ -23,7 +26,25 @@ class Copies:
 def copies(visit: Visit, package: UUID, chosen: str | None) -> Copies:
     """`chosen` is a place, nothing at all for the package as it is, or None where the person has not chosen."""
     rows = PackageAdaptation.objects.in_space(visit.space).filter(package=package)
-    rows = rows.select_related("place__opening", "place__parent").defer("content")
+    return _among(visit, _whole(rows), chosen)
+
+
+def shown_among(
+    visit: Visit, rows: ScopedQuerySet[PackageAdaptation], chosen: Mapping[str, str]
+) -> list[PackageAdaptation]:
+    """Of each package the copy that is shown, where there is one; `chosen` by package."""
+    of: dict[UUID, list[PackageAdaptation]] = defaultdict(list)
+    for row in _whole(rows):
+        of[row.package_id].append(row)
+    found = (_among(visit, several, chosen.get(str(package))).shown for package, several in of.items())
+    return [row for row in found if row]
+
+
+def _whole(rows: ScopedQuerySet[PackageAdaptation]) -> ScopedQuerySet[PackageAdaptation]:
+    return rows.select_related("place__opening", "place__parent").defer("content")
+
+
+def _among(visit: Visit, rows: Iterable[PackageAdaptation], chosen: str | None) -> Copies:
     found = tuple(sorted((row for row in rows if _may_read(visit, row)), key=lambda row: (row.level, row.place.title)))
     wished = next((row for row in found if str(row.place_id) == chosen), None)
     return Copies(found, wished if wished or chosen == "" else _nearest(visit, found))

@@ -5,10 +5,17 @@ import pytest
 from conftest import Member, World, make_world
 from sloyfe.algorithms.searching import stem
 from sloyfe.cycle.competence.actions import imports, indexing
+from sloyfe.cycle.competence.adaptation.editing import add
+from sloyfe.cycle.competence.adaptation.trees import Kind
 from sloyfe.cycle.competence.content.synonyms import groups
-from sloyfe.cycle.competence.models import SearchEntry, SearchStem
+from sloyfe.cycle.competence.markup.tree import Paragraph, Run
+from sloyfe.cycle.competence.models import Package, SearchEntry, SearchStem
+from sloyfe.cycle.competence.outlines.wordings import Line, of_blocks, of_line
+from sloyfe.cycle.competence.tests import adapting
+from sloyfe.cycle.competence.tests.test_adaptations import OWN
 from sloyfe.cycle.competence.tests.test_audiences import choose
 from sloyfe.cycle.competence.tests.test_reading import address, cartridge, read_in
+from sloyfe.cycle.partnership.models import Party
 from sloyfe.cycle.partnership.tests.asking import asks
 
 NB = '<div class="language nb" lang="nb">{}</div>'
@@ -28,6 +35,13 @@ def titles(world: World, who: Member, question: str, inside: str = "") -> list[s
     return [
         hit.partition("</h2>")[0].replace("<mark>", "").replace("</mark>", "").partition(">")[2][:-4] for hit in hits
     ]
+
+
+def add_page(package: Package, place: Party, who: Member, identity: str, title: str) -> None:
+    line = of_line(Line({"nb": title, "nn": title}))
+    adapting.decide(package, place, who, add, identity, Kind.PAGE, wording=line, parent="m:m1", after=None)
+    text = of_blocks([Paragraph((Run("Vi ser etter grevlinger."),))])
+    adapting.decide(package, place, who, add, f"{identity}a", Kind.BLOCK, wording=text, parent=identity, after=None)
 
 
 @pytest.mark.parametrize(
@@ -144,8 +158,46 @@ def test_more_than_ten_hits_are_turned_over(world: World, kari: Member):
 @pytest.mark.parametrize("rows", [1, 30])
 def test_a_search_asks_the_same_however_much_is_found(world: World, kari: Member, nils: Member, rows: int):
     read_in(world, kari, cartridge(bodies={f"s{n}": "<p>Ugler om natta.</p>" for n in range(rows)}))
-    with asks(7):
+    with asks(8):
         nils.client.get(world.url("pakker/sok/"), {"q": "ugle natt"})
+
+
+def test_a_page_that_a_place_added_is_found_by_those_who_read_it_there(  # noqa: PLR0917 - the whole cast
+    world: World, kari: Member, ola: Member, nils: Member, siri: Member, ute: Member
+):
+    package = adapting.read_in(world, kari, adapting.cartridge()).package
+    add_page(package, world.school, ola, OWN, "Turdagen")
+    inside = f"{package.pk}/"
+
+    assert titles(world, nils, "grevling") == titles(world, ola, "turdagen", inside) == ["Turdagen"]
+    assert [titles(world, who, "grevling") for who in (kari, siri)] == [[], []]
+    assert titles(world, kari, "grevling", inside) == []
+    page = nils.client.get(world.url("pakker/sok/"), {"q": "grevling"}).text
+    assert "etter <mark>grevlinger</mark>" in page
+    assert "Lagt til av Lia skole lesing" in page
+    address = page.partition('class="package-hits"')[2].partition('href="')[2].partition("#")[0]
+    assert "Vi ser etter grevlinger." in nils.client.get(address).text
+    assert ute.client.get(world.url("pakker/sok/"), {"q": "grevling"}).status_code == 404
+
+
+def test_whoever_reads_the_package_as_it_is_finds_what_is_in_it(world: World, kari: Member, ola: Member, nils: Member):
+    package = adapting.read_in(world, kari, adapting.cartridge()).package
+    add_page(package, world.owner, kari, OWN, "Turdagen")
+    assert [titles(world, who, "grevling") for who in (kari, nils)] == [["Turdagen"], ["Turdagen"]]
+    nils.client.post(world.url(f"pakker/{package.pk}/utgave/"), {"place": ""})
+
+    assert titles(world, nils, "grevling") == []
+    assert titles(world, nils, "fortsetter") == ["midt nn"]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_search_asks_the_same_however_much_places_added(world: World, kari: Member, ola: Member, rows: int):
+    package = adapting.read_in(world, kari, adapting.cartridge()).package
+    for row in range(rows):
+        add_page(package, world.school, ola, f"{OWN[:-1]}{row}", f"Side {row}")
+    with asks(8):
+        ola.client.get(world.url("pakker/sok/"), {"q": "grevling"})
+    assert len(titles(world, ola, "grevling")) == rows
 
 
 def test_the_list_of_twins_is_our_own_fields_and_says_nothing_twice():

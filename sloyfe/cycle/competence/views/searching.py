@@ -15,10 +15,12 @@ from sloyfe.access.policy import Can
 from sloyfe.access.visit import Visit
 from sloyfe.cycle.competence.markup.passages import passages
 from sloyfe.cycle.competence.markup.tree import Language
-from sloyfe.cycle.competence.models import Package, Page
+from sloyfe.cycle.competence.models import AdaptedPage, Package, Page
 from sloyfe.cycle.competence.queries import searching as queries
 from sloyfe.cycle.competence.queries.excerpts import Excerpt, excerpt, marked
+from sloyfe.cycle.competence.queries.own_pages import own_pages
 from sloyfe.cycle.competence.queries.packages import heads, newest_version
+from sloyfe.cycle.competence.views.copying import KEPT, place_names
 from sloyfe.cycle.competence.views.drawing.words import LANGUAGES
 
 ON_A_PAGE = 10
@@ -33,7 +35,8 @@ class Shown:
     title: Excerpt
     excerpt: Excerpt
     package: Package
-    page: Page
+    page: Page | AdaptedPage
+    names: dict[str, str]
     code: str
     language: str
 
@@ -59,11 +62,13 @@ def _answer(request: HttpRequest, visit: Visit, package: Package | None) -> Http
     terms = queries.terms_of(question)
     page: dict[str, object] = {"question": question, "package": package, "small": bool(question) and not terms}
     if terms:
-        answer = queries.search(terms, visit, language, package.pk if package else None)
+        inside = package.pk if package else None
+        own = own_pages(visit, request.session.get(KEPT, {}), inside)
+        answer = queries.search(terms, visit, language, inside, own)
         number, last = _number(request.GET.get("side", "1"), len(answer.hits))
         hits = answer.hits[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
         page |= {
-            "hits": list(_shown(hits, terms, visit, language)),
+            "hits": list(_shown(hits, own, terms, visit, language)),
             "found": len(answer.hits),
             "whole": answer.whole,
             "number": number,
@@ -81,16 +86,26 @@ def _number(asked: str, found: int) -> tuple[int, int]:
     return min(max(number, 1), last), last
 
 
-def _shown(hits: Sequence[queries.Hit], terms: queries.Terms, visit: Visit, language: str) -> Iterator[Shown]:
-    pages = queries.pages_of(hits, visit)
+def _shown(
+    hits: Sequence[queries.Hit], own: Sequence[AdaptedPage], terms: queries.Terms, visit: Visit, language: str
+) -> Iterator[Shown]:
+    added = {row.key: row for row in own}
+    pages = queries.pages_of([hit for hit in hits if hit.page not in added], visit)
     for hit in hits:
-        page = pages[hit.page]
+        page = added.get(hit.page) or pages[hit.page]
+        package, names = _whose(page)
         found = excerpt(passages(page.tree.blocks, Language(hit.language)), terms)
-        address = reverse("competence:page", args=[visit.space.slug, page.version.package_id, page.pk])
+        address = reverse("competence:page", args=[visit.space.slug, package.pk, page.key])
         other = hit.language not in {language, Language.ANY.value}
         address += f"?sprak={hit.language}" if other else ""
         # The browser itself goes to the words and marks them; one that cannot opens the page at its top.
         address += f"#:~:text={quote(found.first, safe='')}" if found.first else ""
         title = marked(page.title.read(hit.language if hit.language in {"nb", "nn", "se"} else language), terms)
         told = str(LANGUAGES[Language(hit.language)]) if other else ""
-        yield Shown(address, title, found, page.version.package, page, hit.language, told)
+        yield Shown(address, title, found, package, page, names, hit.language, told)
+
+
+def _whose(page: Page | AdaptedPage) -> tuple[Package, dict[str, str]]:
+    if isinstance(page, Page):
+        return page.version.package, {}
+    return page.adaptation.package, place_names(page.adaptation)
