@@ -26,6 +26,7 @@ REPORTS = {
     "packages": "benchmarks.packages_report:packages",
     "reading": "benchmarks.reading_report:reading",
     "languages": "benchmarks.languages_report:languages",
+    "themes": "benchmarks.themes_report:themes",
 }
 LOOP = 10_000_000
 

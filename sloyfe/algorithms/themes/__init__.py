@@ -1,5 +1,6 @@
-"""Which of many short texts say the same: suggestions, never decisions."""
+"""What many short texts are about, and which of them say the same: suggestions, never decisions."""
 
 from sloyfe.algorithms.themes.alike import Cluster, alike
+from sloyfe.algorithms.themes.concepts import Concepts
 
-__all__ = ["Cluster", "alike"]
+__all__ = ["Cluster", "Concepts", "alike"]
