@@ -1,7 +1,9 @@
 """Writing a package: begun, with modules, pages and blocks that are added, put in order, taken out and taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from itertools import count
+from re import fullmatch
 from uuid import UUID
 
 from django.db import transaction
@@ -54,7 +56,7 @@ def add_module(draft: PackageDraft) -> DraftModule:
     _lock(draft)
     names = [each.identity for each in draft.modules.all()]
     place = _place(names)
-    return DraftModule.objects.create(space=draft.space, draft=draft, position=place, identity=_name("m", names))
+    return DraftModule.objects.create(space=draft.space, draft=draft, position=place, identity=free_name("m", names))
 
 
 @transaction.atomic
@@ -64,7 +66,7 @@ def add_page(module: DraftModule) -> DraftPage:
     _lock(draft)
     names = list(draft.pages.values_list("identity", flat=True))
     place = _place(list(module.pages.all()))
-    own = {"space": draft.space, "draft": draft, "identity": _name("s", names)}
+    own = {"space": draft.space, "draft": draft, "identity": free_name("s", names)}
     return DraftPage.objects.create(**own, module=module, position=place)
 
 
@@ -174,7 +176,8 @@ def _place(rows: Sequence[object]) -> int:
     return len(rows)
 
 
-def _name(letter: str, taken: Sequence[str]) -> str:
+def free_name(letter: str, taken: Collection[str]) -> str:
     """The next of s1, s2 …: short enough to be typed in a link."""
-    numbers = [int(name[1:]) for name in taken if name[:1] == letter and name[1:].isdigit()]
-    return f"{letter}{max(numbers, default=0) + 1}"
+    numbers = [int(name[1:]) for name in taken if fullmatch(rf"{letter}[0-9]{{1,6}}", name)]
+    names = (f"{letter}{number}" for number in count(max(numbers, default=0) + 1))
+    return next(name for name in names if name not in taken)

@@ -1,6 +1,6 @@
 """A draft that begins as a copy of a package somebody else made, where its licence lets it be built upon."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -8,12 +8,20 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access import audit
-from sloyfe.cycle.competence.actions.drafting import MOST_PARTS
+from sloyfe.cycle.competence.actions.drafting import MOST_PARTS, free_name
 from sloyfe.cycle.competence.markup.codec import to_plain
 from sloyfe.cycle.competence.markup.notes import Notes
-from sloyfe.cycle.competence.markup.packages import Licence, PageKind
+from sloyfe.cycle.competence.markup.packages import Licence, PageKind, State
 from sloyfe.cycle.competence.markup.tree import Block, Language, walk
-from sloyfe.cycle.competence.models import DraftBlock, DraftFile, DraftModule, DraftPage, PackageDraft, PackageVersion
+from sloyfe.cycle.competence.models import (
+    DraftBlock,
+    DraftFile,
+    DraftModule,
+    DraftPage,
+    PackageDraft,
+    PackageVersion,
+    PageRemoval,
+)
 from sloyfe.cycle.competence.models import Page as ReadPage
 from sloyfe.cycle.competence.models.writing import NAME
 from sloyfe.cycle.competence.reading.archive import open_archive
@@ -48,25 +56,29 @@ def begin_from(version: PackageVersion, *, by: Person, at: datetime) -> PackageD
     title = version.package.title
     draft = PackageDraft.objects.create(**own, title=title, licence=version.licence, by=by, at=at)
     left = {page.identity: page for page in pages}
+    names = frozenset(left)
     for number, module in enumerate(version.modules.all(), 1):
         row = DraftModule.objects.create(**own, draft=draft, position=number, identity=f"m{number}", title=module.title)
-        _pages(row, [left.pop(item.page) for item in module.tree.items if item.page in left])
+        _pages(row, [left.pop(item.page) for item in module.tree.items if item.page in left], names, by=by, at=at)
     if left:
         rest = DraftModule.objects.create(**own, draft=draft, position=MOST_PARTS, identity="m0")
-        _pages(rest, list(left.values()))
+        _pages(rest, list(left.values()), names, by=by, at=at)
     _files(draft, version, by=by, at=at)
     audit.record(act="package.draft_begun", about=draft, by=by, at=at, space=version.space)
     return draft
 
 
-def _pages(module: DraftModule, pages: list[ReadPage]) -> None:
+def _pages(module: DraftModule, pages: list[ReadPage], of: Collection[str], *, by: Person, at: datetime) -> None:
+    """Those that readers do not see are taken out: they are given out only if somebody takes them back in."""
     for number, page in enumerate(pages):
-        taken = module.draft.pages.count() + 1
+        taken = {*of, *module.draft.pages.values_list("identity", flat=True)}
         row = DraftPage.objects.create(
             space=module.space, draft=module.draft, module=module, position=number, title=page.title,
-            identity=page.identity if len(page.identity) <= NAME else f"s{taken}", readers=page.readers,
+            identity=page.identity if len(page.identity) <= NAME else free_name("s", taken), readers=page.readers,
             kind=page.kind if page.kind == PageKind.ASSIGNMENT else PageKind.PAGE.value, minutes=page.minutes,
         )  # fmt: skip
+        if page.state != State.PUBLISHED:
+            PageRemoval.objects.create(part=row, by=by, at=at)
         blocks = [_block(row, place, blocks) for place, blocks in enumerate(rows_of(page.tree.blocks))]
         DraftBlock.objects.bulk_create(blocks)
 

@@ -48,8 +48,8 @@ def store(tree: PackageTree, run: PackageImport, *, into: Package | None, at: da
         original=content,
         digest=sha256(content).hexdigest(),
         format=tree.format,
-        licence=tree.licence.code,
-        licence_written=tree.licence.written,
+        licence=storable(tree.licence.code),
+        licence_written=storable(tree.licence.written),
         report=storable(tell(report_on(tree))),
     )
     _store_parts(tree, version)
@@ -85,7 +85,7 @@ def _store_parts(tree: PackageTree, version: PackageVersion) -> None:
         Module(
             **own,
             position=position,
-            identity=module.identity[:IDENTITY],
+            identity=storable(module.identity)[:IDENTITY],
             title=text_of_title(module.title),
             content=storable(to_plain(module)),
         )
@@ -94,7 +94,7 @@ def _store_parts(tree: PackageTree, version: PackageVersion) -> None:
     pages = Page.objects.bulk_create(pages_of(tree, own, decided(version.package)))
     index(version, zip(pages, in_reading_order(tree), strict=True))
     Asset.objects.bulk_create(
-        Asset(**own, path=asset.path, size=asset.size, licence=asset.licence.code) for asset in tree.assets
+        Asset(**own, path=asset.path, size=asset.size, licence=storable(asset.licence.code)) for asset in tree.assets
     )
 
 

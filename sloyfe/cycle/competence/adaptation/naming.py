@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Generic, TypeVar
@@ -23,8 +23,13 @@ class Nameless(Generic[W]):
     wording: W
 
 
-def named(before: Tree[W] | None, blocks: Sequence[Nameless[W]], text: Callable[[W], str]) -> list[Identity]:
-    """An identity for each: of the same on its page, else of the same elsewhere, else of the likest on its page."""
+def named(
+    before: Tree[W] | None, blocks: Sequence[Nameless[W]], text: Callable[[W], str], besides: Collection[Identity] = ()
+) -> list[Identity]:
+    """An identity for each: of the same on its page, else of the same elsewhere, else of the likest on its page.
+
+    A new one is none of those that stand `besides`.
+    """
     known = before.elements if before else {}
     order = before.order if before else []
     free = {each: known[each] for each in order if known[each].kind == Kind.BLOCK and known[each].present}
@@ -42,7 +47,7 @@ def named(before: Tree[W] | None, blocks: Sequence[Nameless[W]], text: Callable[
         if number not in names and identity in free:
             names[number] = identity
             del free[identity]
-    taken = {*known, *names.values()}
+    taken = {*known, *names.values(), *besides}
     for number, block in enumerate(blocks):
         if number not in names:
             names[number] = next(name for n in count(1) if (name := f"{block.page}#{n}") not in taken)

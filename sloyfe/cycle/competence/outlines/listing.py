@@ -63,7 +63,7 @@ class Listing:
             )
             wished = next((each for each in twins if each not in self.taken), wished)
         number, free = 1, wished
-        while free in self.taken:
+        while free in self.taken or (free in known and known[free].kind != kind):
             number += 1
             free = f"{wished}~{number}"
         return free
@@ -160,7 +160,7 @@ def _blocks(listing: Listing, pages: Sequence[Given], names: Mapping[str, Identi
         for page in pages
         for blocks in paired(page.tree.blocks)
     ]
-    found = named(listing.before, [block for _page, block in shown], text)
+    found = named(listing.before, [block for _page, block in shown], text, listing.taken)
     for name, (page, block) in zip(found, shown, strict=True):
         listing.put(name, Kind.BLOCK, block.page, block.wording, fixed=page.fixed)
 

@@ -10,9 +10,10 @@ from sloyfe.cycle.competence.markup.scene import Scene, unknown
 from sloyfe.cycle.competence.markup.titles import Title, read_title
 from sloyfe.cycle.competence.markup.tree import Block, Language, Target
 from sloyfe.cycle.competence.reading.checking import Source, check, seen_in
-from sloyfe.cycle.competence.reading.html import read_html
+from sloyfe.cycle.competence.reading.html import CONTROL, read_html
 
 Resolve = Callable[[str], Target]
+LONGEST_IDENTITY = 180  # with room for what tells two apart
 
 
 @dataclass
@@ -49,3 +50,16 @@ class Draft:
             self.state, self.front, licence=self.licence,
         )  # fmt: skip
         return check(page, sources, self.notes)
+
+
+def named_once(drafts: list[Draft]) -> list[Draft]:
+    """Two pages of one identity are told apart, also where they differ only in what cannot be kept of it."""
+    used: dict[str, int] = {}
+    for draft in drafts:
+        wished = CONTROL.sub("", draft.identity)[:LONGEST_IDENTITY]
+        draft.identity = wished
+        while draft.identity in used:
+            used[wished] += 1
+            draft.identity = f"{wished}#{used[wished]}"
+        used[draft.identity] = 1
+    return drafts

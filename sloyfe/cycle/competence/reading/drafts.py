@@ -15,7 +15,7 @@ from sloyfe.cycle.competence.reading.archive import Archive
 from sloyfe.cycle.competence.reading.canvas import state_of
 from sloyfe.cycle.competence.reading.checking import missing_words, seen_in
 from sloyfe.cycle.competence.reading.contents import Contents
-from sloyfe.cycle.competence.reading.draft import Draft
+from sloyfe.cycle.competence.reading.draft import Draft, named_once
 from sloyfe.cycle.competence.reading.html import decoded, plain, read_html
 from sloyfe.cycle.competence.reading.manifest import Manifest
 from sloyfe.cycle.competence.reading.quizzes import html_of, markup_of, title_of
@@ -32,7 +32,7 @@ def drafts_of(archive: Archive, manifest: Manifest, contents: Contents) -> list[
         *(_web_link(name, root, manifest) for name, root in contents.of(at.WEB_LINK).items()),
         *(_tool(name, root, manifest) for name, root in contents.of(at.TOOL).items()),
     ]
-    return _named_once(_said_once(made, manifest))
+    return named_once(_said_once(made, manifest))
 
 
 def _identity(path: str, manifest: Manifest, otherwise: str = "") -> str:
@@ -182,13 +182,3 @@ def _said_once(made: list[Draft], manifest: Manifest) -> list[Draft]:
 
 def _words(draft: Draft) -> Counter[str]:
     return seen_in("".join(draft.pieces.values())).words + seen_in(draft.title).words
-
-
-def _named_once(made: list[Draft]) -> list[Draft]:
-    """Two pages of one resource are told apart."""
-    used: dict[str, int] = {}
-    for draft in made:
-        used[draft.identity] = used.get(draft.identity, 0) + 1
-        if used[draft.identity] > 1:
-            draft.identity = f"{draft.identity}#{used[draft.identity]}"
-    return made

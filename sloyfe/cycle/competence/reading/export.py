@@ -18,7 +18,7 @@ from sloyfe.cycle.competence.markup.packages import (
 )
 from sloyfe.cycle.competence.markup.titles import language_of
 from sloyfe.cycle.competence.reading.assembling import Progress, assembled
-from sloyfe.cycle.competence.reading.draft import Draft
+from sloyfe.cycle.competence.reading.draft import Draft, named_once
 from sloyfe.cycle.competence.reading.exported import (
     Thing,
     listed,
@@ -70,7 +70,7 @@ def read_export(files: Mapping[str, bytes], notes: Notes, progress: Progress) ->
         notes.source = name
     if not found.pages and not found.modules:
         raise BadExport
-    drafts = _named_once([_draft(page, kind, notes.source) for page, kind in found.pages])
+    drafts = named_once([_draft(page, kind, notes.source) for page, kind in found.pages])
     index = Index()
     for draft in drafts:
         index.add_page(draft.identity, draft.reference)
@@ -169,12 +169,3 @@ def _item(thing: Thing, index: Index) -> Item:
         whole(thing.get("indent")),
         requirement=Requirement(str(requirement)) if requirement else None,
     )
-
-
-def _named_once(drafts: list[Draft]) -> list[Draft]:
-    used: dict[str, int] = {}
-    for draft in drafts:
-        used[draft.identity] = used.get(draft.identity, 0) + 1
-        if used[draft.identity] > 1:
-            draft.identity = f"{draft.identity}#{used[draft.identity]}"
-    return drafts

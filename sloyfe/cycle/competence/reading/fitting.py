@@ -7,25 +7,39 @@ from functools import lru_cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from sloyfe.cycle.competence.markup.packages import Licence
-from sloyfe.cycle.competence.markup.tree import Block
+from sloyfe.cycle.competence.markup.packages import Licence, PageTree
+from sloyfe.cycle.competence.markup.tree import Block, Heading, Hint, Link, Said
 
-# Deeper than people nest lists and boxes, and less deep than a page can be drawn.
+# Deeper than people nest lists, boxes and what stands in their lines, and less deep than a page can be drawn.
 DEEPEST = 48
 LARGEST = 1 << 53
 LONGEST_CODE = 20
+LEVELS, MINUTES = range(1, 7), range(10_000)
 
 
 def fits(node: Any, depth: int = 0) -> bool:
     """The node and everything in it."""
     if not is_dataclass(node) or type(node) is Block:
         return False
-    depth += isinstance(node, Block)
-    if depth > DEEPEST or (isinstance(node, Licence) and len(node.code) > LONGEST_CODE):
+    depth += isinstance(node, Block | Link | Hint | Said)
+    if depth > DEEPEST:
         return False
     kind: Any = type(node)
     hints = _hints(kind)
-    return all(_is(getattr(node, field.name), hints[field.name], depth) for field in fields(node))
+    made = all(_is(getattr(node, field.name), hints[field.name], depth) for field in fields(node))
+    return made and _is_possible(node)
+
+
+def _is_possible(node: Any) -> bool:
+    """Its numbers and codes can be drawn and kept."""
+    match node:
+        case Licence():
+            return len(node.code) <= LONGEST_CODE
+        case Heading():
+            return node.level in LEVELS
+        case PageTree():
+            return node.minutes is None or node.minutes in MINUTES
+    return True
 
 
 def _is(value: Any, asked: Any, depth: int) -> bool:

@@ -10,6 +10,7 @@ from sloyfe.cycle.competence.markup.tree import Language
 from sloyfe.cycle.competence.models import PackageDraft, PackageVersion
 from sloyfe.cycle.competence.reading.doors import read_package
 from sloyfe.cycle.competence.tests.drafting import PNG, at, begun, only_page, put, send
+from sloyfe.cycle.competence.tests.making import manifest, resource, wiki, zipped
 from sloyfe.cycle.competence.tests.test_reading import cartridge, read_in
 from sloyfe.cycle.competence.writing import only as seen_by
 from sloyfe.cycle.partnership.tests.asking import asks
@@ -192,3 +193,24 @@ def test_versions_and_what_to_look_at_keep_a_fixed_number_of_questions(world, ka
             with asks(8):
                 kari.client.get(f"{here}{version.pk}/sider/{read.pk}/")
         assert block.page == page
+
+
+def test_a_copy_keeps_what_readers_do_not_see_out_until_somebody_takes_it_back_in(world, kari, nils):
+    pages = {name: f"<p>Ord om {name}.</p>" for name in ("apen", "skjult", "s²", "y" * 70, "s4")}
+    files = {
+        f"wiki_content/{at}.html": wiki(
+            name, f"nb: {name}", text, state="unpublished" if name == "skjult" else "active"
+        )
+        for at, (name, text) in enumerate(pages.items())
+    }
+    listed = (resource(name, f"wiki_content/{at}.html") for at, name in enumerate(pages))
+    version = read_in(world, kari, zipped({**files, "imsmanifest.xml": manifest("".join(listed))}))
+    kari.client.post(world.url(f"pakker/{version.package_id}/utgaver/{version.pk}/utkast/"))
+    [draft] = PackageDraft.objects.in_space(world.space)
+    drafting.add_page(draft.modules.get())
+
+    assert [page.identity for page in draft.pages.all()] == ["apen", "skjult", "s²", "s5", "s4", "s6"]
+    given = out(draft, kari)
+    assert "skjult" not in [page.identity for page in given.pages.all()]
+    drafting.put_back(draft.pages.get(identity="skjult"))
+    assert "skjult" in [page.identity for page in out(draft, kari).pages.all()]
