@@ -18,7 +18,7 @@ from sloyfe.cycle.competence.markup.packages import (
 )
 from sloyfe.cycle.competence.markup.titles import Title
 from sloyfe.cycle.competence.markup.tree import Language
-from sloyfe.cycle.competence.models import Asset, PackageVersion, Page
+from sloyfe.cycle.competence.models import Asset, DraftRelease, PackageVersion, Page
 from sloyfe.cycle.competence.queries.files import paths_in
 from sloyfe.cycle.competence.queries.packages import modules_of, readable
 from sloyfe.cycle.competence.reading.archive import open_archive
@@ -29,8 +29,8 @@ ZIPS = frozenset({Format.OWN.value, Format.CARTRIDGE.value})
 
 
 def may_be_taken(version: PackageVersion) -> bool:
-    """The licence allows copies; what was written here is the writers' own."""
-    return may_leave(version.licence, own=version.format == Format.OWN)
+    """The licence allows copies; what was written here is the writers' own, an archive that was read in is not."""
+    return may_leave(version.licence, own=DraftRelease.objects.filter(version=version).exists())
 
 
 def pages_to_take(version: PackageVersion, visit: Visit) -> list[Page]:

@@ -3,8 +3,10 @@
 import pytest
 
 from conftest import NOW, Member, World
+from sloyfe.access.models import Space
 from sloyfe.cycle.competence.actions import drafting, wording
 from sloyfe.cycle.competence.actions.giving_out import NothingToGiveOut, give_out
+from sloyfe.cycle.competence.actions.imports import carry_out, keep_file
 from sloyfe.cycle.competence.markup.packages import Format
 from sloyfe.cycle.competence.markup.tree import Language
 from sloyfe.cycle.competence.models import PackageDraft, PackageVersion
@@ -214,3 +216,18 @@ def test_a_copy_keeps_what_readers_do_not_see_out_until_somebody_takes_it_back_i
     assert "skjult" not in [page.identity for page in given.pages.all()]
     drafting.put_back(draft.pages.get(identity="skjult"))
     assert "skjult" in [page.identity for page in out(draft, kari).pages.all()]
+
+
+def test_what_others_wrote_may_not_be_taken_along_because_it_came_as_an_archive_of_ours(world, kari, written, ute):
+    PackageDraft.objects.in_space(world.space).filter(pk=written.pk).update(licence="private")
+    ours = out(written, kari)
+    taken = kari.client.get(world.url(f"pakker/{ours.package_id}/nedlasting/arkiv/"))
+    assert taken.status_code == 200
+
+    there = Space.objects.get(slug="annet")
+    run = keep_file(there, taken.content, "pakke.zip", by=ute.person, at=NOW)
+    theirs = carry_out(run, at=NOW)
+    leads = f"/p/annet/pakker/{theirs.package_id}/nedlasting/"
+    assert "Derfor kan ikke pakken lastes ned" in ute.client.get(leads).text
+    answers = [ute.client.get(f"{leads}{form}/").status_code for form in ("nettsider", "arkiv", "kassett")]
+    assert answers == [409] * 3
