@@ -8,7 +8,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from hypothesis import strategies as st
 
 from sloyfe.cycle.competence.markup import tree
-from sloyfe.cycle.competence.markup.packages import AssetEntry, Format, Licence, PackageTree
+from sloyfe.cycle.competence.markup.packages import AssetEntry, Format, Licence, PackageTree, PageTree
 from sloyfe.cycle.competence.markup.titles import Title
 from sloyfe.cycle.competence.reading.licences import CODES
 
@@ -24,6 +24,12 @@ FLAT_BLOCKS = (tree.Paragraph, tree.Heading, tree.File, tree.Image, tree.RichTex
 BLOCKS = (*FLAT_BLOCKS, tree.Listing, tree.Table, tree.Embed, tree.Box, tree.Panels)
 DEPTH = 3
 SIMPLE: dict[Any, st.SearchStrategy[Any]] = {str: letters, int: st.integers(0, 1 << 40), bool: st.booleans()}
+
+# Numbers that are drawn or kept, and so have an end.
+NUMBERS: dict[tuple[Any, str], st.SearchStrategy[Any]] = {
+    (tree.Heading, "level"): st.integers(1, 6),
+    (PageTree, "minutes"): st.none() | st.integers(0, 9999),
+}
 
 
 @lru_cache(None)
@@ -52,7 +58,8 @@ def made(kind: Any, depth: int) -> st.SearchStrategy[Any]:
         return st.builds(Licence, st.sampled_from(["", *CODES]), letters)
     assert is_dataclass(kind)
     hints = get_type_hints(kind)
-    return st.builds(kind, **{field.name: of_kind(hints[field.name], depth) for field in fields(kind)})
+    made_of = {field.name: of_kind(hints[field.name], depth) for field in fields(kind)}
+    return st.builds(kind, **{name: NUMBERS.get((kind, name), any_of_it) for name, any_of_it in made_of.items()})
 
 
 @st.composite

@@ -8,9 +8,9 @@ import pytest
 
 from conftest import NOW, Member, World
 from sloyfe.cycle.competence.actions import imports, trials
+from sloyfe.cycle.competence.exporting.archive import FORMAT, VERSION
 from sloyfe.cycle.competence.models import Package, PackageImport, PackageVersion
 from sloyfe.cycle.competence.queries.runs import waiting
-from sloyfe.cycle.competence.reading.own import FORMAT, VERSION
 from sloyfe.cycle.competence.tests.making import manifest, resource, wiki, zipped
 
 HIS = b'<html><head><meta charset="%s"></head><body><p>bl\xe5</p></body></html>'
@@ -132,8 +132,9 @@ def test_a_file_whose_name_ends_in_a_new_line_is_served(world: World, kari: Memb
 def own(whole: Mapping[str, object] | None = None, **page: object) -> bytes:
     """An archive of ours that somebody has changed, with one page."""
     made = {"is": "PageTree", "identity": "p", "title": TITLE, "kind": "page", "blocks": [], "provenance": SOURCE}
-    package = {"is": "PackageTree", "identity": "i", "title": TITLE, "description": "", "format": "own", "version": ""}
-    package |= {"modules": [], "pages": [made | page], "assets": [], **(whole or {})}
+    package: dict[str, object] = {"is": "PackageTree", "identity": "i", "title": TITLE, "description": ""}
+    package |= {"format": "own", "version": "", "modules": [], "pages": [{**made, **page}], "assets": []}
+    package |= whole or {}
     facts = {"format": FORMAT, "version": VERSION, "package": package, "files": []}
     return zipped({"package.json": json.dumps(facts)})
 
