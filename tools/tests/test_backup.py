@@ -93,7 +93,8 @@ def test_the_keys_are_never_in_a_backup(archive: Path) -> None:
     with tarfile.open(archive) as content:
         names = content.getnames()
     assert "files/inner" in names
-    assert not [name for name in names if "key" in name]
+    assert {name.split("/")[0] for name in names} == {"database", "files", "manifest.json"}
+    assert not [name for name in names if "keys" in name.split("/") or name.endswith(".key")]
     assert archive.stat().st_mode & 0o077 == 0
 
 
