@@ -1,15 +1,16 @@
-"""Free text measured: concepts in both standards."""
+"""Free text measured: concepts in both standards, and keywords."""
 
 from argparse import Namespace
 from collections.abc import Iterator
 from typing import Any
 
 from benchmarks.concepts_measured import concepts
+from benchmarks.keyness_measured import keyness
 
 
 def themes(_options: Namespace) -> dict[str, Any]:
     """Each part beside what it was to reach."""
-    found = {"concepts": concepts()}
+    found = {"concepts": concepts(), "keywords": keyness()}
     return {**found, "lines": [*_lines(found)]}
 
 
@@ -18,3 +19,6 @@ def _lines(found: dict[str, Any]) -> Iterator[str]:
     for one in found["concepts"]:
         nb, nn = ("{} / {}".format(*one[language]) for language in ("nb", "nn"))
         yield f"  {one['method']:<26} nb {nb:<14} nn {nn:<14} {one['same in both standards']}"
+    yield "keywords of made-up comments, drawn again"
+    for one in found["keywords"]:
+        yield "  " + ", ".join(f"{name} {value}" for name, value in one.items())

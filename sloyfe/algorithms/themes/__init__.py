@@ -2,5 +2,6 @@
 
 from sloyfe.algorithms.themes.alike import Cluster, alike
 from sloyfe.algorithms.themes.concepts import Concepts
+from sloyfe.algorithms.themes.keyness import Keyword, Keywords, keywords
 
-__all__ = ["Cluster", "Concepts", "alike"]
+__all__ = ["Cluster", "Concepts", "Keyword", "Keywords", "alike", "keywords"]
