@@ -31,7 +31,7 @@ from sloyfe.cycle.competence.markup.tree import (
     Table,
     Target,
 )
-from sloyfe.cycle.competence.markup.unfit import fit
+from sloyfe.cycle.competence.markup.unfit import fit, harmless
 
 MARKS = {
     "bold": "strong", "italic": "em", "underlined": "u", "struck": "s", "sub": "sub", "super": "sup", "code": "code",
@@ -54,12 +54,12 @@ class Foreign:
         return "".join(map(self._inline, inlines))
 
     def address(self, written: str, target: Target) -> str:
-        """Where it leads inside the cartridge, else what was written."""
+        """Where it leads inside the cartridge, else what was written; nowhere if it would run something there."""
         if target.goes == Goes.PAGE and target.reference in self.pages:
             return f"$WIKI_REFERENCE$/pages/{self.pages[target.reference]}"
         if target.goes == Goes.FILE and target.reference in self.files:
             return f"$IMS-CC-FILEBASE$/{quote(self.files[target.reference])}"
-        return written
+        return harmless(written)
 
     def _block(self, block: Block) -> str:
         match block:
@@ -114,8 +114,8 @@ class Foreign:
         """Shown where it may be; an address no browser opens is told in words."""
         address = self.address(embed.address, embed.target)
         title = embed.title or embed.provider
-        inside = f'<iframe src="{_text(address)}" title="{_text(title)}"></iframe>' if embed.address else _text(title)
-        others = "".join(f'<p><a href="{_text(each)}">{_text(each)}</a></p>' for each in embed.others)
+        inside = f'<iframe src="{_text(address)}" title="{_text(title)}"></iframe>' if address else _text(title)
+        others = "".join(f'<p><a href="{_text(harmless(each))}">{_text(each)}</a></p>' for each in embed.others)
         return f"<p>{inside}</p>{others}\n{self.blocks(embed.blocks)}"
 
     def _inline(self, inline: Inline) -> str:

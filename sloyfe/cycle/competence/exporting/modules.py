@@ -6,7 +6,7 @@ from html import escape
 from sloyfe.cycle.competence.exporting.manifest import Lying, item_identity
 from sloyfe.cycle.competence.exporting.titles import written
 from sloyfe.cycle.competence.markup.packages import Item, ModuleTree, PackageTree, PageKind, Readers, State
-from sloyfe.cycle.competence.markup.unfit import fit
+from sloyfe.cycle.competence.markup.unfit import fit, harmless
 
 CANVAS = "http://canvas.instructure.com/xsd/cccv1p0"
 LINK = "http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1"
@@ -22,7 +22,7 @@ def settings_of(tree: PackageTree) -> str:
 
 def web_link(item: Item) -> str:
     """An address that a module shows."""
-    href, title = escape(fit(item.address)), escape(written(item.title))
+    href, title = escape(fit(harmless(item.address))), escape(written(item.title))
     return f'{HEAD}<webLink xmlns="{LINK}"><title>{title}</title><url href="{href}" target="_blank"/></webLink>\n'
 
 
@@ -52,7 +52,7 @@ def _item(module: int, number: int, item: Item, lying: Lying, some: set[str]) ->
     reference = lying.reference(item)
     kind = _kind(item, lying)
     shown = f"<identifierref>{escape(reference)}</identifierref>" if reference else ""
-    address = f"<url>{escape(fit(item.address))}</url>" if kind == "ExternalUrl" else ""
+    address = f"<url>{escape(fit(harmless(item.address)))}</url>" if kind == "ExternalUrl" else ""
     indent = max(item.indent, 1 if item.page in some else 0)
     return (
         f'<item identifier="{item_identity(module, number)}"><content_type>{kind}</content_type>'

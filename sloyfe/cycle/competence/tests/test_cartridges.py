@@ -1,12 +1,26 @@
 """A cartridge as Canvas makes it: modules, pages, assignments, discussions, quizzes, files, and the links between."""
 
+import re
 from html import escape
 from urllib.parse import quote
 
 import pytest
 
+from sloyfe.cycle.competence.exporting.html import Foreign
 from sloyfe.cycle.competence.markup.packages import PackageTree, PageKind, Readers, State
-from sloyfe.cycle.competence.markup.tree import Box, Embed, File, Goes, Kind, Link, Panels, Picture
+from sloyfe.cycle.competence.markup.tree import (
+    Box,
+    Embed,
+    File,
+    Goes,
+    Kind,
+    Link,
+    Panels,
+    Paragraph,
+    Picture,
+    Run,
+    Target,
+)
 from sloyfe.cycle.competence.reading.doors import read_package
 from sloyfe.cycle.competence.reading.reporting import report_on
 from sloyfe.cycle.competence.tests.making import (
@@ -202,3 +216,22 @@ def test_every_version_is_read_without_canvas_too(version):
     ]  # fmt: skip
     assert [words(page.blocks) for page in package.pages] == ["Hei på deg."]
     assert "page_missing" in {remark.defect.value for remark in package.remarks}
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", " java\nscript:alert(1)", "DATA:text/html,x", "vbscript:x"])
+def test_a_cartridge_leads_nowhere_that_would_run_something(address: str):
+    goes, words = Target(Goes.OUTSIDE, address), (Run("Ord"),)
+    blocks = (
+        Paragraph((Link(address, words, goes), Picture(address, "Bilde", target=goes))),
+        Embed("", address, "Film", (address,), (), goes),
+    )
+    made = Foreign({}, {}).blocks(blocks)
+
+    assert [found for found in re.findall(r'(?:href|src)="([^"]*)"', made) if found] == []
+    assert "Ord" in made
+    assert "Film" in made
+
+
+def test_a_cartridge_keeps_what_a_browser_only_shows():
+    for address in ("https://example.org/javascript:x", "mailto:a@example.org", "data:image/png;base64,iVBOR"):
+        assert f'"{address}"' in Foreign({}, {}).blocks((Paragraph((Link(address, (Run("Ord"),)),)),))
