@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sloyfe.access import audit
 from sloyfe.access.models import Space
-from sloyfe.cycle.competence.models import CertificateWithdrawal, PackageVersion, UnitCertificate, UnitDone
+from sloyfe.cycle.competence.models import CertificateWithdrawal, Package, PackageVersion, UnitCertificate, UnitDone
 from sloyfe.cycle.competence.queries.progress import Progress, progress_at
 from sloyfe.kit.refusal import Refusal
 from sloyfe.people.actions import new_code
@@ -71,6 +71,7 @@ def note_done(
 @transaction.atomic
 def undo_done(row: UnitDone, version: PackageVersion, *, by: Person, at: datetime) -> None:
     """It was not done after all; certificates that rest on it no longer hold."""
+    _lock(version)
     audit.record(act="progress.undone", about=row, by=by, at=at, space=version.space)
     place = row.place
     UnitDone.objects.in_space(version.space).filter(pk=row.pk).delete()
@@ -91,6 +92,7 @@ def undo_done(row: UnitDone, version: PackageVersion, *, by: Person, at: datetim
 @transaction.atomic
 def attest(version: PackageVersion, place: Space, *, by: Person, at: datetime) -> UnitCertificate:
     """A certificate for the modules that are done; the whole package if all are. The same again is the same paper."""
+    _lock(version)
     now = progress_at(version, place)
     covers = _covers(now)
     if not covers:
@@ -104,6 +106,11 @@ def attest(version: PackageVersion, place: Space, *, by: Person, at: datetime) -
     )  # fmt: skip
     audit.record(act="certificate.given", about=row, by=by, at=at, space=version.space)
     return row
+
+
+def _lock(version: PackageVersion) -> None:
+    """One after the other: no two papers for the same, and none for what is undone meanwhile."""
+    Package.objects.in_space(version.space).select_for_update().get(pk=version.package_id)
 
 
 def _covers(now: Progress) -> list[dict[str, object]]:
