@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -24,6 +24,7 @@ from sloyfe.people.models import Person
 
 LANGUAGES = ("nb", "nn")
 TASK_IN, QUESTION_IN = "alone", "group"
+TWICE = timedelta(minutes=1)
 
 
 class NoPhases(Refusal):
@@ -48,9 +49,11 @@ def meet_about(
     at: datetime,
     **said: Any,
 ) -> Meeting:
-    """A meeting that whoever leads may change as any other; `minutes` names the phases that are taken."""
+    """A meeting to be changed as any other; `minutes` names the phases that are taken. Sent twice, it is there once."""
     if not minutes:
         raise NoPhases
+    if standing := _pressed_before(this_round, by, at, said):
+        return standing
     method = activity.method or script.WITHOUT_ELEMENTS
     meeting = begin_meeting(this_round, method=method, by=by, at=at, **said)
     meeting.places.set(places)
@@ -67,6 +70,15 @@ def meet_about(
         for n, each in enumerate(elements, 1)
     )
     return meeting
+
+
+def _pressed_before(this_round: Round, by: Person, at: datetime, said: Mapping[str, Any]) -> Meeting | None:
+    """The same meeting, made by the same hand within a minute."""
+    Round.objects.in_space(this_round.space).select_for_update().get(pk=this_round.pk)
+    rows = Meeting.objects.in_space(this_round.space).filter(
+        round=this_round, made_by=by, made_at__gt=at - TWICE, on=said["on"], starts=said["starts"]
+    )
+    return next((row for row in rows if row.title == said["title"]), None)
 
 
 def phases_for(activity: Activity, *, with_elements: bool, for_owners: bool) -> list[Phase]:

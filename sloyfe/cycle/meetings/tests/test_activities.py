@@ -194,6 +194,16 @@ def test_a_page_without_a_task_leads_to_no_meeting(world: World, kari: Member):
     assert kari.client.get(making(world, page)).status_code == 404
 
 
+def test_a_form_that_is_sent_twice_makes_one_meeting(world: World, kari: Member, siri: Member, owners_page: Page):
+    sent = [kari.client.post(making(world, owners_page), said()).headers["Location"] for _time in range(2)]
+    assert sent[0] == sent[1]
+    assert phases_of(made(world)) == ["alone", "group", "plenary", "decide"]
+
+    begin(world, kari, owners_page, starts="10:00")
+    begin(world, siri, owners_page)
+    assert Meeting.objects.in_space(world.space).count() == 3
+
+
 def test_a_copy_and_a_rehearsal_work_through_the_same(world: World, kari: Member, owners_page: Page):
     begin(world, kari, owners_page)
     meeting = made(world)
@@ -218,8 +228,8 @@ def test_as_many_queries_for_three_meetings_as_for_one(world: World, kari: Membe
             text = kari.client.get(reading(world, owners_page)).text
         assert text.count("Eiermøte") == expected
         asked.append(len(queries))
-        for _more in range(2):
-            begin(world, kari, owners_page)
+        for hour in ("10:00", "11:00"):
+            begin(world, kari, owners_page, starts=hour)
     assert asked[0] == asked[1]
 
 

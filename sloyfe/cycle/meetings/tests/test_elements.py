@@ -81,7 +81,7 @@ def test_a_point_is_laid_under_an_element_and_the_table_sees_which(kari: Member,
 def test_an_element_of_another_meeting_is_not_one_of_ours(
     world: World, kari: Member, owners_page: Page, meeting: Meeting, door: Door
 ):
-    begin(world, kari, owners_page)
+    begin(world, kari, owners_page, starts="15:00")
     other = Meeting.objects.in_space(world.space).exclude(pk=meeting.pk).get()
     start(door, kari, "group")
 
