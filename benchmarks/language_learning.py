@@ -18,12 +18,12 @@ from typing import Any
 
 import brotli
 import numpy as np
-from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack
 
 from benchmarks.language_texts import Labelled, labelled, of_django, of_tests, of_treebank, own_pairs
 from sloyfe.algorithms.languages.pieces import pieces
 from sloyfe.algorithms.languages.standard import FILE
+from sloyfe.algorithms.regression import logistic
 
 ORDERS = ("unigrams", "bigrams", "trigrams", "quadrigrams", "fivegrams")
 STRENGTH, FEWEST, FROM_LINGUA, KEPT = 30.0, 2, 200_000, 130_000
@@ -88,13 +88,15 @@ def learn(texts: Labelled, likely: dict[str, tuple[float, float]]) -> tuple[dict
     for ngram in mattering:
         begun[number[ngram], len(ngram) - 1] = likely[ngram][0]
     table = _table(found, number)
-    wide = hstack([table, table @ csr_matrix(begun)]).tocsr()
-    side = np.array([1.0 if language == "nn" else -1.0 for _text, language in texts])
-    learnt, always = _regression(wide, side, len(ORDERS))
-    weights = learnt[: len(known)] + begun @ learnt[len(known) :]
+    ones = csr_matrix(np.ones((len(found), 1)))
+    wide = hstack([table, table @ csr_matrix(begun), ones]).tocsr()
+    firmness = np.concatenate([np.full(len(known), 1 / STRENGTH), np.full(len(ORDERS), 1e-3), [0.0]])
+    nynorsk = np.array([language == "nn" for _text, language in texts])
+    learnt = logistic(wide, nynorsk, np.zeros(wide.shape[1]), firmness)
+    weights = learnt[: len(known)] + begun @ learnt[len(known) : -1]
     often = np.array([seen[piece] + 1 for piece in known])
     best = np.argsort(-np.abs(weights) * np.sqrt(often), kind="stable")[:KEPT]
-    return {known[place]: float(weights[place]) for place in sorted(best)}, always
+    return {known[place]: float(weights[place]) for place in sorted(best)}, float(learnt[-1])
 
 
 def file_of(weights: dict[str, float], always: float) -> str:
@@ -121,23 +123,6 @@ def _table(found: Sequence[frozenset[str]], number: dict[str, int]) -> Any:
         columns += places
         values += [max(1, len(each)) ** -0.5] * len(places)
     return csr_matrix((values, (rows, columns)), shape=(len(found), len(number)))
-
-
-def _regression(table: Any, side: Any, free: int) -> tuple[Any, float]:
-    """Logistic, with a normal prior on all but the last columns and the constant."""
-    turned = table.T.tocsr()
-    prior = np.full(table.shape[1], 1 / STRENGTH)
-    prior[-free:] = 1e-3
-
-    def cost(values: Any) -> tuple[float, Any]:
-        inner, always = values[:-1], values[-1]
-        margin = side * (table @ inner + always)
-        pull = -side / (1 + np.exp(np.clip(margin, -500, 500)))
-        total = np.logaddexp(0, -margin).sum() + 0.5 * (prior * inner) @ inner
-        return total, np.append(turned @ pull + prior * inner, pull.sum())
-
-    found = minimize(cost, np.zeros(table.shape[1] + 1), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
-    return found[:-1], float(found[-1])
 
 
 if __name__ == "__main__":

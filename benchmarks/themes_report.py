@@ -1,16 +1,17 @@
-"""Free text measured: concepts in both standards, and keywords."""
+"""Free text measured: concepts in both standards, keywords, and suggested codes."""
 
 from argparse import Namespace
 from collections.abc import Iterator
 from typing import Any
 
+from benchmarks.coding_measured import coding
 from benchmarks.concepts_measured import concepts
 from benchmarks.keyness_measured import keyness
 
 
 def themes(_options: Namespace) -> dict[str, Any]:
     """Each part beside what it was to reach."""
-    found = {"concepts": concepts(), "keywords": keyness()}
+    found = {"concepts": concepts(), "keywords": keyness(), "codes": coding()}
     return {**found, "lines": [*_lines(found)]}
 
 
@@ -19,6 +20,10 @@ def _lines(found: dict[str, Any]) -> Iterator[str]:
     for one in found["concepts"]:
         nb, nn = ("{} / {}".format(*one[language]) for language in ("nb", "nn"))
         yield f"  {one['method']:<26} nb {nb:<14} nn {nn:<14} {one['same in both standards']}"
-    yield "keywords of made-up comments, drawn again"
-    for one in found["keywords"]:
-        yield "  " + ", ".join(f"{name} {value}" for name, value in one.items())
+    for heading, name in (
+        ("keywords of made-up comments, drawn again", "keywords"),
+        ("suggested codes of them", "codes"),
+    ):
+        yield heading
+        for one in found[name]:
+            yield "  " + ", ".join(f"{what} {value}" for what, value in one.items())
