@@ -91,3 +91,9 @@ def test_a_hundred_texts_have_themes_the_largest_first():
         ("home_cooperation", 40),
     ]
     assert themes(texts[:-1], unlearnt()) == ()
+
+
+def test_nine_texts_are_no_theme():
+    texts = ["Mobbing i gangen"] * 91 + ["Foreldrene vet for lite"] * 9
+
+    assert [theme.code for theme in themes(texts, unlearnt())] == ["safety"]

@@ -1,6 +1,6 @@
 """Words that some write more than others: the log-odds ratio with an informative Dirichlet prior, and how sure it is.
 
-Monroe, B. L., Colaresi, M. P. and Quinn, K. M. (2008): Fightin' Words. Political Analysis 16(4), 372-403, section 3.5,
+Monroe, B. L., Colaresi, M. P. and Quinn, K. M. (2008): Fightin' Words. Political Analysis 16(4), 372-403,
 https://doi.org/10.1093/pan/mpn018. A text counts a concept once, so that nobody makes a keyword alone. The table is as
 long as it holds: when the texts are drawn again (Efron 1979), the same words must come first.
 """
@@ -55,16 +55,15 @@ def keywords(
     least_holds: float = HOLDS,
     seed: int = 0,
 ) -> Keywords:
-    """What these write more than the others: none where either are under ten, and no word of fewer than five."""
-    if min(len(texts), len(others)) < FEWEST_TEXTS:
-        return NONE
+    """What these write more than the others: none where either are under ten that say something."""
     written: dict[str, Counter[str]] = {}
-    bags = [_bag(text, concepts, written) for text in texts]
+    bags = [bag for text in texts if (bag := _bag(text, concepts, written))]
+    other_bags = [bag for text in others if (bag := _bag(text, concepts))]
     holding = Counter(concept for bag in bags for concept in bag)
     known = sorted(concept for concept, count in holding.items() if count >= FEWEST_HOLDING)
-    if not known:
+    if not known or min(len(bags), len(other_bags)) < FEWEST_TEXTS:
         return NONE
-    ours, theirs = _table(bags, known), _table([_bag(text, concepts) for text in others], known)
+    ours, theirs = _table(bags, known), _table(other_bags, known)
     odds, spread = _log_odds(ours.sum(axis=0), theirs.sum(axis=0))
     clearness = odds / spread
     order = [int(place) for place in np.argsort(-clearness, kind="stable")[:most]]
