@@ -45,7 +45,8 @@ def _one(dice: Random, every: dict[str, list[str]], codes: Sequence[str], withou
         parts.insert(0, _side(dice.choice(every["before"]), nynorsk=side))
     if dice.random() < AROUND:
         parts.append(_side(dice.choice(every["after"]), nynorsk=side))
-    return Comment(_slipped(dice, ". ".join(parts)), frozenset(chosen), frozenset(said))
+    text = ". ".join(parts)
+    return Comment(slipped(dice, text) if dice.random() < SLIP else text, frozenset(chosen), frozenset(said))
 
 
 def _often(dice: Random, those: Sequence[str]) -> str:
@@ -57,8 +58,7 @@ def _side(both: str, *, nynorsk: bool) -> str:
     return both.split(" | ")[nynorsk]
 
 
-def _slipped(dice: Random, text: str) -> str:
-    if dice.random() >= SLIP:
-        return text
+def slipped(dice: Random, text: str) -> str:
+    """With one letter left out."""
     at = dice.randrange(len(text))
     return text[:at] + text[at + 1 :]

@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import Any
 
+from benchmarks.alike_measured import merging
 from benchmarks.coding_measured import coding
 from benchmarks.concepts_measured import concepts
 from benchmarks.keyness_measured import keyness
@@ -11,7 +12,7 @@ from benchmarks.keyness_measured import keyness
 
 def themes(_options: Namespace) -> dict[str, Any]:
     """Each part beside what it was to reach."""
-    found = {"concepts": concepts(), "keywords": keyness(), "codes": coding()}
+    found = {"concepts": concepts(), "keywords": keyness(), "codes": coding(), "alike": merging()}
     return {**found, "lines": [*_lines(found)]}
 
 
@@ -20,10 +21,12 @@ def _lines(found: dict[str, Any]) -> Iterator[str]:
     for one in found["concepts"]:
         nb, nn = ("{} / {}".format(*one[language]) for language in ("nb", "nn"))
         yield f"  {one['method']:<26} nb {nb:<14} nn {nn:<14} {one['same in both standards']}"
-    for heading, name in (
-        ("keywords of made-up comments, drawn again", "keywords"),
-        ("suggested codes of them", "codes"),
-    ):
+    headings = {
+        "alike": "made-up comments that say the same, in both standards and with slips",
+        "keywords": "keywords of them, drawn again",
+        "codes": "suggested codes of them",
+    }
+    for name, heading in headings.items():
         yield heading
         for one in found[name]:
             yield "  " + ", ".join(f"{what} {value}" for what, value in one.items())

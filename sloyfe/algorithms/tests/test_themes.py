@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from sloyfe.algorithms.themes import alike
+from sloyfe.algorithms.themes import Concepts, alike
 
 SAME = [
     ("Faste makkerpar ute i friminuttet", "Makkerpar i friminuttene"),
@@ -61,6 +61,14 @@ def test_what_a_person_has_called_unlike_is_not_suggested_again():
     texts = [*SAME[0], *background()]
 
     assert not any({0, 1} <= set(cluster.members) for cluster in alike(texts, unlike=[(0, 1)]))
+
+
+def test_with_concepts_other_words_for_the_same_meet_too():
+    texts = ["Ansatte i enheten", "Dei tilsette i eininga", *background()]
+    concepts = Concepts([["ansatt", "tilsett"], ["enhet", "eining"]])
+
+    assert not any({0, 1} <= set(cluster.members) for cluster in alike(texts))
+    assert any({0, 1} <= set(cluster.members) for cluster in alike(texts, concepts=concepts))
 
 
 def test_the_same_texts_give_the_same_clusters_and_nothing_gives_none():

@@ -1,13 +1,14 @@
 """Short texts in bokmål and nynorsk that look as if they say the same.
 
-Each text becomes a bag of word pieces: its words without endings, folded so that the two written languages meet, and
-the four-letter pieces of those, so that compounds meet their parts. Rare pieces weigh more (Spärck Jones 1972), and two
+Each text becomes a bag of word pieces: its words without endings, folded so that the two written languages meet (or its
+concepts, which meet oftener but need dictionaries: for work that no page waits for), and the four-letter pieces of
+those, so that compounds meet their parts. Rare pieces weigh more (Spärck Jones 1972), and two
 texts are as alike as the angle between them is small. Texts are gathered by complete linkage: in a cluster every pair
 is alike, so that one vague text does not chain others together.
 """
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -16,12 +17,15 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from sloyfe.algorithms.searching.words import stem
+from sloyfe.algorithms.themes.concepts import Concepts
 from sloyfe.algorithms.themes.folding import stems
 
 ALIKE = 0.5
 PIECE = 4
 WORD_WEIGHT = 2.0
 Pair = tuple[int, int]
+Words = Callable[[str], Iterable[str]]
 
 
 @dataclass(frozen=True)
@@ -33,12 +37,17 @@ class Cluster:
 
 
 def alike(
-    texts: Sequence[str], *, unlike: Collection[Pair] = (), least: float = ALIKE, most: int = 50
+    texts: Sequence[str],
+    *,
+    unlike: Collection[Pair] = (),
+    least: float = ALIKE,
+    most: int = 50,
+    concepts: Concepts | None = None,
 ) -> tuple[Cluster, ...]:
     """Clusters of texts that look as if they say the same, those most alike first; never a pair of `unlike`."""
     if len(texts) < 2:
         return ()
-    angles = _angles(texts)
+    angles = _angles(texts, _stems_of(concepts) if concepts else stems)
     for one, other in unlike:
         angles[one, other] = angles[other, one] = 0.0
     near = angles >= least
@@ -59,8 +68,12 @@ def _least(angles: NDArray[np.float64], members: Sequence[int]) -> float:
     return min(float(angles[pair]) for pair in combinations(members, 2))
 
 
-def _angles(texts: Sequence[str]) -> NDArray[np.float64]:
-    bags = [_bag(text) for text in texts]
+def _stems_of(concepts: Concepts) -> Words:
+    return lambda text: [stem(concept) for _word, concept in concepts.of(text)]
+
+
+def _angles(texts: Sequence[str], words: Words) -> NDArray[np.float64]:
+    bags = [_bag(words(text)) for text in texts]
     known = sorted({piece for bag in bags for piece in bag})
     number = {piece: place for place, piece in enumerate(known)}
     in_texts = Counter(piece for bag in bags for piece in bag)
@@ -75,17 +88,17 @@ def _angles(texts: Sequence[str]) -> NDArray[np.float64]:
     return np.asarray(products / lengths[:, None] / lengths[None, :], dtype=np.float64)
 
 
-def _bag(text: str) -> dict[str, float]:
+def _bag(words: Iterable[str]) -> dict[str, float]:
     """A whole stem weighs twice as much as its pieces do together."""
     bag: dict[str, float] = {}
-    for stem in stems(text):
-        bag[stem] = WORD_WEIGHT
-        for piece, weight in _pieces(stem):
+    for word in words:
+        bag[word] = WORD_WEIGHT
+        for piece, weight in _pieces(word):
             bag[piece] = max(bag.get(piece, 0.0), weight)
     return bag
 
 
 @lru_cache(8192)
-def _pieces(stem: str) -> tuple[tuple[str, float], ...]:
-    count = len(stem) - PIECE + 1 if len(stem) > PIECE else 0
-    return tuple((f"·{stem[at : at + PIECE]}", count**-0.5) for at in range(count))
+def _pieces(word: str) -> tuple[tuple[str, float], ...]:
+    count = len(word) - PIECE + 1 if len(word) > PIECE else 0
+    return tuple((f"·{word[at : at + PIECE]}", count**-0.5) for at in range(count))
