@@ -1,9 +1,9 @@
-"""Learns the weights of `sloyfe.algorithms.languages` anew: `python -m benchmarks.language_learning TREEBANK LINGUA`.
+"""Learns the weights of `sloyfe.algorithms.languages` anew: `python -m benchmarks.language_learning LINGUA`.
 
-TREEBANK is the folder with `nob` and `nno` of the Norwegian Dependency Treebank (Språkbanken, sbr-10, public domain);
-LINGUA the wheel of lingua-language-detector 1.3.5 (Apache 2.0), whose n-gram frequencies are where weights begin.
-Files that hold test sentences of Universal Dependencies are left out; with --try also those of its dev part, and
-nothing is written. The same input gives the same file.
+LINGUA is the wheel of lingua-language-detector 1.3.5 (Apache 2.0), whose n-gram frequencies are where weights begin.
+`--treebank FOLDER` is the Norwegian Dependency Treebank (Språkbanken, sbr-10) with its `nob` and `nno`; files of it
+that hold test sentences of Universal Dependencies are left out, and with --try also those of the dev part. The same
+input gives the same file. What was committed is learnt with the treebank: see decision 18 for its terms.
 """
 
 import argparse
@@ -34,12 +34,14 @@ OVERLAP = 0.2
 def main() -> None:
     """Learns, tells how many, and writes."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("treebank", type=Path)
     parser.add_argument("lingua", type=Path)
+    parser.add_argument("--treebank", type=Path, help="learn from this too")
     parser.add_argument("--try", dest="trial", type=Path, help="learn without dev, and write here instead")
     options = parser.parse_args()
     left_out = [text for part in ("test", *(("dev",) if options.trial else ())) for text, _l, _n in of_tests(part)]
-    learnt = labelled(own_pairs()) + of_django() + without(of_treebank(options.treebank), left_out)
+    learnt = labelled(own_pairs()) + of_django()
+    if options.treebank:
+        learnt += without(of_treebank(options.treebank), left_out)
     print(f"{len(learnt)} texts")
     target = options.trial or FILE
     target.write_text(file_of(*learn(learnt, likelihoods(options.lingua))), encoding="utf-8")
