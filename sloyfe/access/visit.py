@@ -1,6 +1,9 @@
 """Who is here, in which partnership, by which seats."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from django.db.models import prefetch_related_objects
 
 from sloyfe.access.models import Seat, Space
 from sloyfe.access.policy import POLICY, Can
@@ -32,6 +35,11 @@ class Visit:
         allowed = POLICY[capability]
         held = (seat for seat in self.seats if seat.role in allowed)
         return any(place is None or reaches(seat, place) for seat in held)
+
+
+def know_openings(places: Iterable[Space]) -> None:
+    """Ask which of the shielded places are opened; where none is shielded, nothing is asked."""
+    prefetch_related_objects([place for place in places if place.shielded], "opening")
 
 
 def reaches(seat: Seat, place: Space) -> bool:

@@ -95,6 +95,14 @@ def _database() -> dict[str, object]:
 
 
 DATABASES = {"default": _database()}
+# Drawn pages of packages, ready for the next reader; each process has its own, and none holds anything personal.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "TIMEOUT": 3600,
+        "OPTIONS": {"MAX_ENTRIES": 2000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "nb"

@@ -45,6 +45,7 @@ def adapt(
 def _keep(now: Standing, layer: Layer[str], at: datetime) -> PackageAdaptation:
     content = layer_to_plain(layer)
     if now.row is None:
+        Package.objects.in_space(now.package.space).filter(pk=now.package.pk).update(is_adapted=True)
         return PackageAdaptation.objects.create(
             space=now.package.space, package=now.package, place=now.place, level=now.level.value, content=content,
             begun_at=at, changed_at=at,

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -106,3 +107,4 @@ def _apply(package: Package, identities: Iterable[str]) -> None:
     for readers, keys in becomes.items():
         Page.objects.in_space(package.space).filter(pk__in=keys).update(readers=readers)
     count_waiting_anew(package)
+    Package.objects.in_space(package.space).filter(pk=package.pk).update(readers_decided=F("readers_decided") + 1)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from sloyfe.access.models import Space
 from sloyfe.cycle.competence.adaptation.changes import open_changes
@@ -77,6 +77,7 @@ def write_out(row: PackageAdaptation, now: Standing, pages: Mapping[Identity, UU
             written[-1].content.append(_part(now, element))
     AdaptedModule.objects.bulk_create(modules)
     AdaptedPage.objects.bulk_create(written)
+    PackageAdaptation.objects.in_space(row.space).filter(pk=row.pk).update(written_out=F("written_out") + 1)
 
 
 def _count_waiting(row: PackageAdaptation, now: Standing, apart: Collection[Identity]) -> None:

@@ -38,6 +38,7 @@ def store(tree: PackageTree, run: PackageImport, *, into: Package | None, at: da
     content = bytes(run.content)
     package = into or _package(tree, run, at)
     newest = newest_of(package, content)
+    package.versions.update(is_newest=False)
     version = PackageVersion.objects.create(
         space=run.space,
         package=package,
@@ -59,7 +60,7 @@ def store(tree: PackageTree, run: PackageImport, *, into: Package | None, at: da
 
 def newest_of(package: Package, content: bytes) -> PackageVersion | None:
     """The version before the one that these bytes would make, if they make one."""
-    newest = package.versions.defer("original", "report").order_by("-number").first()
+    newest = package.versions.defer("original", "report").filter(is_newest=True).first()
     if newest and newest.digest == sha256(content).hexdigest():
         raise NothingNew
     return newest

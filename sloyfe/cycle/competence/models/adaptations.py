@@ -52,13 +52,17 @@ class AtLevel(models.TextChoices):
 
 
 class PackageAdaptation(SpaceOwned, Versioned):
-    """What one owner or unit decided about a package; `waiting` says how much of a new version it has not looked at."""
+    """What one owner or unit decided about a package; `waiting` says how much of a new version it has not looked at.
+
+    `written_out` grows each time what came of it is written out anew.
+    """
 
     package = models.ForeignKey(Package, models.CASCADE, related_name="adaptations")
     place = models.ForeignKey(Space, models.CASCADE, related_name="+")
     level = models.CharField(max_length=5, choices=AtLevel)
     content = models.JSONField()
     waiting = models.PositiveIntegerField(default=0)
+    written_out = models.PositiveIntegerField(default=0)
     begun_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 

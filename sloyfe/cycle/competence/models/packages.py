@@ -15,11 +15,17 @@ IDENTITY = 200
 
 
 class Package(SpaceOwned):
-    """A competence package, known by its identity where it came from."""
+    """A competence package, known by its identity where it came from.
+
+    `readers_decided` grows each time it is decided anew whom its pages are for; `is_adapted` is true from the first
+    time a place decides anything about it.
+    """
 
     identity = models.CharField(max_length=IDENTITY)
     title = TextValueField()
     added_at = models.DateTimeField()
+    readers_decided = models.PositiveIntegerField(default=0)
+    is_adapted = models.BooleanField(default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["space", "identity"], name="package_once_in_a_space")]
@@ -33,6 +39,7 @@ class PackageVersion(SpaceOwned):
 
     package = models.ForeignKey(Package, models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()
+    is_newest = models.BooleanField(default=True)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField()
     source_name = models.CharField(max_length=200)
@@ -44,7 +51,10 @@ class PackageVersion(SpaceOwned):
     report = models.JSONField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["package", "number"], name="package_version_number_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["package", "number"], name="package_version_number_once"),
+            models.UniqueConstraint(fields=["package"], condition=models.Q(is_newest=True), name="package_newest_once"),
+        ]
         ordering = ["number"]
 
 

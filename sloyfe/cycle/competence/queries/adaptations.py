@@ -1,13 +1,13 @@
 """What a place made of a package, and what that rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-from sloyfe.access.models import Space
-from sloyfe.access.policy import Can
-from sloyfe.access.visit import Visit
+from sloyfe.access.models import Seat, Space
+from sloyfe.access.policy import POLICY, Can
+from sloyfe.access.visit import Visit, know_openings
 from sloyfe.cycle.competence.adaptation.changes import Change, open_changes
 from sloyfe.cycle.competence.adaptation.conflicts import Conflict, open_conflicts
 from sloyfe.cycle.competence.adaptation.deciding import first_layer
@@ -17,7 +17,6 @@ from sloyfe.cycle.competence.adaptation.trees import Tree
 from sloyfe.cycle.competence.models import Package, PackageAdaptation, VersionTree
 from sloyfe.cycle.competence.queries.outlines import newest_outline
 from sloyfe.cycle.partnership.models import Party, PartyRole
-from sloyfe.cycle.partnership.queries import parties
 
 MAY_ADAPT = {Level.OWNER: Can.PACKAGE_ADAPT_OWNER, Level.UNIT: Can.PACKAGE_ADAPT_UNIT}
 LEVELS = {PartyRole.OWNER.value: Level.OWNER, PartyRole.UNIT.value: Level.UNIT}
@@ -62,11 +61,24 @@ def places_to_adapt(visit: Visit) -> list[Space]:
     """The owners' and units' places where this person decides how packages are used."""
     if not visit.may(Can.PACKAGE_ADAPT):
         return []
-    return [
-        each.place
-        for each in parties(visit.space, PartyRole.OWNER, PartyRole.UNIT)
-        if visit.may(MAY_ADAPT[LEVELS[each.role]], each.place)
-    ]
+    held = [seat for seat in visit.seats if seat.role in POLICY[Can.PACKAGE_ADAPT]]
+    if all(_is_own(seat) for seat in held):
+        return _in_order(seat.space for seat in held)
+    rows = Party.objects.in_space(visit.space).filter(role__in=LEVELS, until=None).select_related("place")
+    found = list(rows.only("role", *(f"place__{name}" for name in ("title", "path", "shielded", "parent"))))
+    know_openings(party.place for party in found)
+    mine = [party.place for party in found if visit.may(MAY_ADAPT[LEVELS[party.role]], party.place)]
+    return _in_order(mine)
+
+
+def _in_order(places: Iterable[Space]) -> list[Space]:
+    return sorted(places, key=lambda place: (place.path.count("/"), place.title))
+
+
+def _is_own(seat: Seat) -> bool:
+    """Held at the very place that it is for: an owner's below the root, a unit's below its owner."""
+    above = seat.space.path.count("/") - 1
+    return above == (1 if seat.role in POLICY[Can.PACKAGE_ADAPT_OWNER] else 2)
 
 
 def standing(package: Package, place: Space, level: Level, newest: VersionTree | None = None) -> Standing | None:

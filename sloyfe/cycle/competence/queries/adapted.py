@@ -31,8 +31,12 @@ def heads(rows: Sequence[AdaptedPage]) -> list[AdaptedPage]:
 
 def page_of(adaptation: PackageAdaptation, visit: Visit, key: UUID) -> AdaptedPage | None:
     """A page by what its address says."""
-    rows = _readable(adaptation, visit).filter(Q(source=key) | Q(own_key=key), line__isnull=True)
-    return rows.select_related("module", "source").defer("source__content").first()
+    return _at(adaptation, visit, key).defer("source__content").first()
+
+
+def head_of(adaptation: PackageAdaptation, visit: Visit, key: UUID) -> AdaptedPage | None:
+    """The same, without what stands on it."""
+    return _at(adaptation, visit, key).defer("content", "source__content").first()
 
 
 def same_page_here(adaptation: PackageAdaptation, visit: Visit, key: UUID) -> AdaptedPage | None:
@@ -64,6 +68,11 @@ def beside(page: AdaptedPage, pages: Sequence[AdaptedPage]) -> Beside:
         if each.module_id == page.module_id
     )
     return Beside(page.module.title or None, pages[at - 1] if at else None, after, at + 1, len(pages), earlier)
+
+
+def _at(adaptation: PackageAdaptation, visit: Visit, key: UUID) -> ScopedQuerySet[AdaptedPage]:
+    rows = _readable(adaptation, visit).filter(Q(source=key) | Q(own_key=key), line__isnull=True)
+    return rows.select_related("module", "source")
 
 
 def _lines(rows: Sequence[AdaptedPage], known: Mapping[str, AdaptedPage], language: Language) -> Iterator[Line]:

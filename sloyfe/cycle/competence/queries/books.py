@@ -39,6 +39,12 @@ class Book:
             return adapted.page_of(self.copies.shown, self.visit, key)
         return packages.page_of(self.version, self.visit, key)
 
+    def head(self, key: UUID) -> Page | AdaptedPage | None:
+        """The same, without what stands on it."""
+        if self.copies.shown:
+            return adapted.head_of(self.copies.shown, self.visit, key)
+        return packages.head_of(self.version, self.visit, key)
+
     def page_now(self, key: UUID) -> UUID | None:
         """Where an address of another version leads now."""
         if self.copies.shown:

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sloyfe.access.scoping import ScopedQuerySet
-from sloyfe.access.visit import Visit, reaches
-from sloyfe.cycle.competence.models import AtLevel, PackageAdaptation
+from sloyfe.access.visit import Visit, know_openings, reaches
+from sloyfe.cycle.competence.models import AtLevel, Package, PackageAdaptation
+
+HEADS = (
+    "space", "package", "level", "written_out", "place__title", "place__parent", "place__path", "place__shielded",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -23,8 +27,10 @@ class Copies:
         return [each for each in self.all if self.shown is None or each.pk != self.shown.pk]
 
 
-def copies(visit: Visit, package: UUID, chosen: str | None) -> Copies:
+def copies(visit: Visit, package: Package, chosen: str | None) -> Copies:
     """`chosen` is a place, nothing at all for the package as it is, or None where the person has not chosen."""
+    if not package.is_adapted:
+        return Copies((), None)
     rows = PackageAdaptation.objects.in_space(visit.space).filter(package=package)
     return _among(visit, _whole(rows), chosen)
 
@@ -40,8 +46,11 @@ def shown_among(
     return [row for row in found if row]
 
 
-def _whole(rows: ScopedQuerySet[PackageAdaptation]) -> ScopedQuerySet[PackageAdaptation]:
-    return rows.select_related("place__opening", "place__parent").defer("content")
+def _whole(rows: ScopedQuerySet[PackageAdaptation]) -> list[PackageAdaptation]:
+    """With their places."""
+    found = list(rows.select_related("place").only(*HEADS))
+    know_openings(row.place for row in found)
+    return found
 
 
 def _among(visit: Visit, rows: Iterable[PackageAdaptation], chosen: str | None) -> Copies:

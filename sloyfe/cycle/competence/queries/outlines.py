@@ -12,7 +12,7 @@ from sloyfe.cycle.competence.outlines.listing import Given, outline
 
 def newest_outline(package: Package) -> VersionTree | None:
     """The newest version as a tree."""
-    version = package.versions.defer("original", "report").order_by("-number").first()
+    version = package.versions.defer("original", "report").filter(is_newest=True).first()
     if version is None:
         return None
     found = VersionTree.objects.in_space(package.space).filter(version=version).first()

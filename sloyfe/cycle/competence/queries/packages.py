@@ -1,9 +1,10 @@
 """Packages and their pages, as far as somebody may read them: the newest version, and what is for this reader."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Q
 
 from sloyfe.access.models import Space
 from sloyfe.access.policy import Can
@@ -18,6 +19,13 @@ NEEDED = {
     Readers.OWNERS: Can.PACKAGE_OWNING,
 }
 HEADS = ("id", "space", "version", "position", "identity", "title", "kind", "state", "readers", "minutes")
+VERSION_HEADS = tuple(
+    f"version__{name}"
+    for name in (
+        "space", "number", "at", "licence", "licence_written",
+        "package__title", "package__is_adapted", "package__readers_decided",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -43,8 +51,15 @@ def packages_count(space: Space) -> int:
 
 def newest_version(space: Space, package: UUID) -> PackageVersion | None:
     """The version that is read."""
-    rows = _newest(space).annotate(languages=F("report__languages"))
-    return rows.filter(package=package).first()
+    rows = PackageVersion.objects.in_space(space).filter(is_newest=True, package=package)
+    heads = (name.removeprefix("version__") for name in VERSION_HEADS)
+    return next(iter(rows.select_related("package").only(*heads).order_by()), None)
+
+
+def languages_of(version: PackageVersion) -> Sequence[str]:
+    """The languages that it was found to hold, by their codes."""
+    rows = PackageVersion.objects.in_space(version.space).filter(pk=version.pk)
+    return rows.values_list("report__languages", flat=True).get() or ()
 
 
 def heads(version: PackageVersion, visit: Visit) -> list[Page]:
@@ -70,6 +85,25 @@ def same_page_now(version: PackageVersion, visit: Visit, key: UUID) -> Page | No
     return rows.filter(identity__in=before.values("identity")).only(*HEADS).first()
 
 
+def newest_page(visit: Visit, package: UUID, key: UUID) -> Page | None:
+    """A page of the newest version that this person may read, without what stands on it, with its version."""
+    rows = Page.objects.in_space(visit.space).filter(readable(visit), pk=key)
+    rows = rows.filter(version__is_newest=True, version__package=package).select_related("version__package")
+    # No order for one row: writing it takes as long as asking.
+    return next(iter(rows.only(*HEADS, *VERSION_HEADS).order_by()), None)
+
+
+def head_of(version: PackageVersion, visit: Visit, key: UUID) -> Page | None:
+    """The same, without what stands on it."""
+    rows = Page.objects.in_space(visit.space).filter(readable(visit), version=version, pk=key)
+    return rows.only(*HEADS).first()
+
+
+def sight(visit: Visit) -> tuple[Can, ...]:
+    """What decides which pages and lines somebody reads: two with the same see the same."""
+    return tuple(each for each in (*NEEDED.values(), Can.PACKAGE_MANAGE) if visit.may(each))
+
+
 def readable(visit: Visit, where: str = "") -> Q:
     """Pages for this reader's roles; those that are not published only for whoever looks after packages."""
     allowed = [readers.value for readers, needed in NEEDED.items() if visit.may(needed)]
@@ -78,6 +112,5 @@ def readable(visit: Visit, where: str = "") -> Q:
 
 
 def _newest(space: Space) -> ScopedQuerySet[PackageVersion]:
-    later = PackageVersion.objects.in_space(space).filter(package=OuterRef("package"), number__gt=OuterRef("number"))
-    rows = PackageVersion.objects.in_space(space).filter(~Exists(later))
+    rows = PackageVersion.objects.in_space(space).filter(is_newest=True)
     return rows.select_related("package").defer("original", "report")

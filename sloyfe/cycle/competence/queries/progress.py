@@ -94,7 +94,9 @@ def own_unit(visit: Visit, capability: Can = Can.PROGRESS_SEE) -> UUID | None:
 
 def done_here(visit: Visit, package: UUID, page: Page | AdaptedPage) -> list[UnitDone]:
     """What the units where this person has a seat have done of a page."""
-    own = [seat.space_id for seat in visit.seats]
+    own = [seat.space_id for seat in visit.seats if seat.space.parent_id not in {None, visit.space.pk}]
+    if not own:
+        return []
     rows = UnitDone.objects.in_space(visit.space).filter(package=package, place__in=own, identity=lasting(page))
     return list(rows.select_related("place"))
 

@@ -83,10 +83,9 @@ def stems_of(title: Text, blocks: Iterable[Block], language: Language) -> Counte
 
 def not_searched() -> list[PackageVersion]:
     """Newest versions with pages of which the search knows none, in every partnership."""
-    later = PackageVersion.objects.bounded().filter(package=OuterRef("package"), number__gt=OuterRef("number"))
     entries = SearchEntry.objects.bounded().filter(page__version=OuterRef("pk"))
     pages = Page.objects.bounded().filter(version=OuterRef("pk"))
-    rows = PackageVersion.objects.bounded().filter(~Exists(later), ~Exists(entries), Exists(pages))
+    rows = PackageVersion.objects.bounded().filter(~Exists(entries), Exists(pages), is_newest=True)
     return list(rows.select_related("space").defer("original", "report"))
 
 

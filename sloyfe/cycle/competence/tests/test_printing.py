@@ -100,7 +100,7 @@ def test_no_two_parts_of_the_page_have_the_same_name(world: World, kari: Member)
 def test_it_asks_the_same_however_large_the_package(world: World, kari: Member, rows: int):
     version = read_in(world, kari, cartridge(bodies={f"side{row}": BODIES["start"] for row in range(rows)}))
     page = f"{address(world, version)}utskrift/"
-    with asks(9):
+    with asks(10):
         kari.client.get(page)
 
 

@@ -29,8 +29,16 @@ def book(request: HttpRequest, visit: Visit, package: UUID) -> Book:
     version = queries.newest_version(visit.space, package)
     if version is None:
         raise Http404
-    chosen = request.session.get(KEPT, {}).get(str(package))
-    return Book(version, visit, copies(visit, package, chosen))
+    return _book(request, visit, version)
+
+
+def opened(request: HttpRequest, visit: Visit, package: UUID, page: UUID) -> tuple[Book, Page | AdaptedPage | None]:
+    """The same, opened at a page of the package, or at one that a place has added."""
+    row = queries.newest_page(visit, package, page)
+    if row is None:
+        read = book(request, visit, package)
+        return read, read.head(page)
+    return _book(request, visit, row.version), row
 
 
 @require_POST
@@ -39,7 +47,9 @@ def copy(request: HttpRequest, visit: Visit, package: UUID) -> HttpResponse:
     """Read it as a place has it, or as it is."""
     wished = request.POST.get("place", "")
     found: PackageVersion | None = queries.newest_version(visit.space, package)
-    if found is None or (wished and wished not in {str(row.place_id) for row in copies(visit, package, None).all}):
+    if found is None or (
+        wished and wished not in {str(row.place_id) for row in copies(visit, found.package, None).all}
+    ):
         raise Http404
     request.session[KEPT] = {**request.session.get(KEPT, {}), str(package): wished}
     page = request.POST.get("page", "")
@@ -47,6 +57,11 @@ def copy(request: HttpRequest, visit: Visit, package: UUID) -> HttpResponse:
         return redirect("competence:page", visit.space.slug, package, UUID(page))
     except ValueError:
         return redirect("competence:package", visit.space.slug, package)
+
+
+def _book(request: HttpRequest, visit: Visit, version: PackageVersion) -> Book:
+    chosen = request.session.get(KEPT, {}).get(str(version.package_id))
+    return Book(version, visit, copies(visit, version.package, chosen))
 
 
 def place_names(shown: PackageAdaptation | None) -> dict[str, str]:

@@ -18,6 +18,7 @@ from sloyfe.cycle.competence.models import AdaptedPage, Asset, Page
 from sloyfe.cycle.competence.queries.books import Book
 from sloyfe.cycle.competence.queries.contents import Line, Part
 from sloyfe.cycle.competence.queries.languages import OWN, ReadIn, language_named, read_in
+from sloyfe.cycle.competence.queries.packages import languages_of
 from sloyfe.cycle.competence.queries.printing import files_by_page, pages_in_full
 from sloyfe.cycle.competence.views.copying import book, drawn, place_names
 from sloyfe.cycle.competence.views.drawing.blocks import Drawing
@@ -105,5 +106,5 @@ def whole(request: HttpRequest, visit: Visit, package: UUID) -> HttpResponse:
 
 
 def _spoken(read: Book) -> Sequence[Language]:
-    codes = getattr(read.version, "languages", None) or ()
+    codes = languages_of(read.version)
     return [each for each in OWN if each.value in codes]

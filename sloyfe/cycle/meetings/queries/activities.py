@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import get_language
@@ -18,6 +19,13 @@ from sloyfe.cycle.competence.reading.activities import Activity, activities
 from sloyfe.cycle.meetings.models import Meeting, MeetingActivity, MeetingElement
 from sloyfe.cycle.meetings.queries.meetings import seen_among
 from sloyfe.cycle.partnership.contract import Onward, ThreadLink
+from sloyfe.kit.existence import exist
+
+# Whether any meeting began from a page of this name, in any version of any package here; nearly always none.
+BEGUN = (
+    f"FROM {MeetingActivity._meta.db_table} a JOIN {Page._meta.db_table} p ON p.id = a.page_id"
+    f" JOIN {Page._meta.db_table} q ON q.identity = p.identity AND q.space_id = p.space_id WHERE q.id = %s"
+)
 
 
 @dataclass(frozen=True)
@@ -57,15 +65,24 @@ def on_page(book: Book, key: UUID) -> OnPage | None:
 
 def onward(key: UUID, visit: Visit) -> Onward | None:
     """From a page with an activity: a meeting with it, and those there are."""
-    said = MeetingActivity.objects.filter(meeting__space=visit.space, page__version__package__versions__pages=key)
-    same = Page.objects.in_space(visit.space).filter(pk=key).values("identity")
-    keys = said.filter(page__identity__in=same, meeting__rehearsal=None).values_list("meeting_id", flat=True)
-    seen = sorted(seen_among(visit, keys).values(), key=lambda row: (row.on, row.starts), reverse=True)
+    [begun] = exist((BEGUN, (key,)))
+    keys = _begun_with(key, visit) if begun else []
+    found = seen_among(visit, keys).values() if keys else ()
+    seen = sorted(found, key=lambda row: (row.on, row.starts), reverse=True)
     begin = None
     if visit.may(Can.MEETING_LEAD):
         title = _("Planlegg et møte med denne aktiviteten")
         begin = ThreadLink(_("Møte"), title, reverse("meetings:activity_meeting", args=[visit.space.slug, key]))
     return Onward(begin, _("Møter med denne aktiviteten"), [_link(row) for row in seen])
+
+
+def _begun_with(key: UUID, visit: Visit) -> list[UUID]:
+    """The meetings that began from this page, in any of its versions."""
+    rows = MeetingActivity.objects.filter(
+        meeting__space=visit.space, meeting__rehearsal=None, page__version__package__versions__pages=key,
+        page__identity=F("page__version__package__versions__pages__identity"),
+    )  # fmt: skip
+    return list(rows.values_list("meeting_id", flat=True))
 
 
 def activity_of(meeting: Meeting) -> MeetingActivity | None:
