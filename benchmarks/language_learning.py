@@ -3,7 +3,7 @@
 LINGUA is the wheel of lingua-language-detector 1.3.5 (Apache 2.0), whose n-gram frequencies are where weights begin.
 `--treebank FOLDER` is the Norwegian Dependency Treebank (Språkbanken, sbr-10) with its `nob` and `nno`; files of it
 that hold test sentences of Universal Dependencies are left out, and with --try also those of the dev part. The same
-input gives the same file. What was committed is learnt with the treebank: see decision 18 for its terms.
+input gives the same file. What was committed is learnt with the treebank: see decision 19 for its terms.
 """
 
 import argparse

@@ -2,7 +2,7 @@
 
 A logistic regression on letter and word n-grams, which told near languages apart best in the DSL shared task of 2015
 (Malmasi and Dras 2015; Zampieri et al. 2015, https://aclanthology.org/W15-5401, p. 1). The weights are learnt by
-`benchmarks.language_learning` and committed: see docs/decisions/0018-weights-of-pieces-are-committed.md.
+`benchmarks.language_learning` and committed: see docs/decisions/0019-weights-of-pieces-are-committed.md.
 """
 
 import math
