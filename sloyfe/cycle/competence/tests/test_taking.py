@@ -12,12 +12,14 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from conftest import Member, World
+from sloyfe.cycle.competence.adaptation import editing
 from sloyfe.cycle.competence.exporting.cartridge import cartridge_of
 from sloyfe.cycle.competence.markup.packages import PackageTree
 from sloyfe.cycle.competence.markup.tree import Box, Goes, Panels, Target, walk
 from sloyfe.cycle.competence.models import PackageVersion
 from sloyfe.cycle.competence.reading.checking import spoken, words_in
 from sloyfe.cycle.competence.reading.doors import read_package
+from sloyfe.cycle.competence.tests import adapting
 from sloyfe.cycle.competence.tests.any_tree import packages
 from sloyfe.cycle.competence.tests.making import table
 from sloyfe.cycle.competence.tests.test_reading import BODIES, address, cartridge, read_in
@@ -186,3 +188,12 @@ def test_any_package_becomes_a_cartridge_that_can_be_read(given_package):
     assert len(back.pages) >= len(package.pages)
     assert len(back.modules) == len(package.modules)
     assert len(back.assets) == len(files)
+
+
+def test_it_is_told_that_local_adaptations_stay_behind(world: World, kari: Member, ola: Member):
+    package = adapting.read_in(world, kari, adapting.cartridge(licence="cc_by")).package
+    page = world.url(f"pakker/{package.pk}/nedlasting/")
+    before = kari.client.get(page).text
+    adapting.decide(package, world.school, ola, editing.skip, "p:p-midt")
+
+    assert ["Lokale tilpasninger" in each for each in (before, kari.client.get(page).text)] == [False, True]
