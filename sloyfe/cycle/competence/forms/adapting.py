@@ -76,7 +76,11 @@ class ResourceForm(Form):
 
     title = BilingualField(label=_("Tittel"), rows=1, max_length=200, required=False)
     address = WordsField(
-        label=_("Lenke"), required=False, max_length=500, widget=forms.URLInput, help_text=_("Begynner med https://")
+        label=_("Lenke"),
+        required=False,
+        max_length=500,
+        widget=forms.URLInput,
+        help_text=_("Skriv en lenke som begynner med https://, eller velg en side under."),
     )
     page = forms.ChoiceField(label=_("Eller en side i pakken"), required=False)
     spot = SpotField(label=_("Hvor skal ressursen ligge?"))

@@ -28,7 +28,7 @@ class PackageForm(Form):
         label=_("Eller lim inn tekst"),
         required=False,
         widget=forms.Textarea({"rows": 8, "class": "ds-input"}),
-        help_text=_("Tagger som [udir-task] blir til bokser. Den første linja blir tittelen."),
+        help_text=_("Den første linja blir tittelen, uten tegn foran. Tagger som [udir-task] blir til bokser."),
     )
 
     def clean(self) -> dict[str, Any]:

@@ -119,7 +119,7 @@ def _spoken(node: Any, language: Language) -> Iterator[str]:
             yield from _spoken(node.inlines, language)
         case Hint():
             yield from _spoken(node.inlines, language)
-            yield f" ({text_of(node.explanation, language)}) "
+            yield f" ({text_of(node.explanation, language)})"
         case str() | None:
             return
         case _:
