@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sloyfe.access.models import Seat, Space
 from sloyfe.access.policy import POLICY, Can
-from sloyfe.access.visit import Visit, know_openings
+from sloyfe.access.visit import Visit
 from sloyfe.cycle.competence.adaptation.changes import Change, open_changes
 from sloyfe.cycle.competence.adaptation.conflicts import Conflict, open_conflicts
 from sloyfe.cycle.competence.adaptation.deciding import first_layer
@@ -64,9 +64,9 @@ def places_to_adapt(visit: Visit) -> list[Space]:
     held = [seat for seat in visit.seats if seat.role in POLICY[Can.PACKAGE_ADAPT]]
     if all(_is_own(seat) for seat in held):
         return _in_order(seat.space for seat in held)
-    rows = Party.objects.in_space(visit.space).filter(role__in=LEVELS, until=None).select_related("place")
-    found = list(rows.only("role", *(f"place__{name}" for name in ("title", "path", "shielded", "parent"))))
-    know_openings(party.place for party in found)
+    roles = [role for role, level in LEVELS.items() if visit.may(MAY_ADAPT[level])]
+    rows = Party.objects.in_space(visit.space).filter(role__in=roles, until=None).select_related("place__opening")
+    found = rows.only("role", *(f"place__{name}" for name in ("title", "path", "shielded", "parent", "opening")))
     mine = [party.place for party in found if visit.may(MAY_ADAPT[LEVELS[party.role]], party.place)]
     return _in_order(mine)
 
