@@ -64,6 +64,16 @@ def test_one_change_is_taken_another_left_and_taken_later(world, package, ola):
     assert told(package, world.school) == ["start", "midt", "ny"]
 
 
+def test_a_page_with_something_left_and_something_new_is_told_apart_by_who_hears_it(world, package, kari, ola):
+    _all, reworded, _new_page = picks(seen(ola, world, package))
+    send(ola, world, package, "endringer/valg/", changes=reworded, what="leave")
+    read_in(world, kari, cartridge({**SECOND, "start": f"{SECOND['start']}<p>Syng til slutt.</p>"}))
+    page = seen(ola, world, package)
+
+    [left] = re.findall(r'aria-labelledby="latt (g-[0-9a-f-]+)-l"', page)
+    assert f'aria-labelledby="{left}"' in page
+
+
 def test_all_is_taken_and_what_meets_our_own_waits_for_a_person(world, package, ola):
     send(ola, world, package, "endringer/valg/", changes=picks(seen(ola, world, package))[0], what="take")
 
