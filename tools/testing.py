@@ -21,7 +21,8 @@ from tools.typefaces import typefaces_meanwhile
 
 BIN = PYTHON.parent
 OURS = frozenset({"--full", "-h", "--help"})
-APART = ["tests/rights", "tests/attack", "sloyfe/algorithms"]  # long, and beside the others on a core of their own
+# Long, and apart from the others, so that two cores have about as much to do.
+APART = ["tests/rights", "tests/attack", "tests/faults", "tests/secrecy", "sloyfe/algorithms"]
 
 
 @dataclass(frozen=True)
@@ -67,14 +68,14 @@ def _steps(folder: Path, url: str, browser: str | None, options: argparse.Namesp
     """The longest first, so that the two at work finish at about the same time."""
     full = "" if options.full else " and not full"
     on_sqlite = _pytest("Tests on SQLite", folder, f"not browser{full}", [*options.rest, *_not(APART, options)], {})
-    apart = _pytest("Rights, attacks, algorithms", folder, f"not browser{full}", APART, {})
+    apart = _pytest("Rights, attacks, faults", folder, f"not browser{full}", APART, {})
     migrated = ["--migrations", "-p", "tools.only_database", *options.rest]
     on_postgres = _pytest("Tests on PostgreSQL", folder, f"not browser{full}", migrated, {"DATABASE_URL": url})
     # Playwright keeps an event loop in the thread, which Django would take for asynchronous code.
     in_browser = {"DJANGO_ALLOW_ASYNC_UNSAFE": "1"}
     journeys = _pytest("Journeys in Chromium", folder, f"browser{full}", options.rest, in_browser)
-    tests = [on_sqlite, on_postgres] if browser is None else [on_sqlite, journeys, on_postgres]
-    return tests if options.rest else [*tests[:1], apart, *tests[1:], *_checks()]
+    tests = [on_postgres, on_sqlite] if browser is None else [on_postgres, journeys, on_sqlite]
+    return tests if options.rest else [*tests, apart, *_checks()]
 
 
 def _not(folders: list[str], options: argparse.Namespace) -> list[str]:
