@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tqdm import tqdm
@@ -16,6 +16,7 @@ from tools.environment import PYTHON, ROOT
 from tools.machine import NO_CHROMIUM, chromium
 from tools.postgres import postgres
 from tools.preparation import prepare_code
+from tools.second_try import MOST, failed_lines, tally_of_both
 from tools.tally import Tally, read_tally, skipped_lines
 from tools.typefaces import typefaces_meanwhile
 
@@ -33,6 +34,7 @@ class Step:
     command: list[str]
     environment: dict[str, str] = field(default_factory=dict)
     counts: Path | None = None
+    second_try: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Outcome:
     tally: Tally
     seconds: float
     output: str
+    unsteady: list[str] = field(default_factory=list)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -74,6 +77,7 @@ def _steps(folder: Path, url: str, browser: str | None, options: argparse.Namesp
     # Playwright keeps an event loop in the thread, which Django would take for asynchronous code.
     in_browser = {"DJANGO_ALLOW_ASYNC_UNSAFE": "1"}
     journeys = _pytest("Journeys in Chromium", folder, f"browser{full}", options.rest, in_browser)
+    journeys = replace(journeys, second_try=True)
     tests = [on_postgres, on_sqlite] if browser is None else [on_postgres, journeys, on_sqlite]
     return tests if options.rest else [*tests, apart, *_checks()]
 
@@ -123,8 +127,20 @@ def _run_together(steps: list[Step]) -> list[Outcome]:
 
 def _run_step(step: Step, *, aloud: bool = False) -> Outcome:
     began = time.monotonic()
-    done = subprocess.run(
-        step.command,
+    done = _run_command(step, [], aloud=aloud)
+    tally = read_tally(step.counts, done.returncode)
+    if aloud or not step.second_try or not 0 < tally.failed <= MOST:
+        return Outcome(step, tally, time.monotonic() - began, done.stdout or "")
+    again = _run_command(step, ["--last-failed"], aloud=aloud)
+    both = tally_of_both(tally, read_tally(step.counts, again.returncode))
+    output = f"{done.stdout or ''}\n----- tried once more -----\n{again.stdout or ''}"
+    unsteady = [] if both.failed else failed_lines(done.stdout or "")
+    return Outcome(step, both, time.monotonic() - began, output, unsteady)
+
+
+def _run_command(step: Step, more: list[str], *, aloud: bool) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*step.command, *more],
         cwd=ROOT,
         env=os.environ | step.environment,
         check=False,
@@ -132,8 +148,6 @@ def _run_step(step: Step, *, aloud: bool = False) -> Outcome:
         stdout=None if aloud else subprocess.PIPE,
         stderr=None if aloud else subprocess.STDOUT,
     )
-    tally = read_tally(step.counts, done.returncode)
-    return Outcome(step, tally, time.monotonic() - began, done.stdout or "")
 
 
 def _summary(outcomes: list[Outcome], browser: str | None, seconds: float) -> int:
@@ -143,6 +157,8 @@ def _summary(outcomes: list[Outcome], browser: str | None, seconds: float) -> in
     print("\n===== Summary =====")
     for line in sorted({line for outcome in outcomes for line in skipped_lines(outcome.output)}):
         print(line)
+    for line in [line for outcome in outcomes for line in outcome.unsteady]:
+        print(f"UNSTEADY: failed once and passed when tried again: {line}")
     for outcome in outcomes:
         print(_line(outcome))
     if browser is None:

@@ -16,6 +16,18 @@ from sloyfe.cycle.meetings.models import PhaseStart
 start = PhaseStart.objects.filter(meeting="{meeting}").latest("nth")
 PhaseStart.objects.filter(pk=start.pk).update(at=start.at - timedelta(seconds={seconds}))
 """
+# The page has been fetched since the next phase began; what was heard last is still about the phase before.
+AHEAD = """
+async (address) => {
+  const { showLeft } = await import(address);
+  const page = document.createElement("div");
+  page.innerHTML = '<section class="now" data-phase="next"><p data-time-left><strong>5</strong></p></section>';
+  showLeft(page)("3", "", "before");
+  const kept = page.textContent;
+  showLeft(page)("4", "", "next");
+  return [kept, page.textContent];
+}
+"""
 
 
 @pytest.fixture
@@ -55,6 +67,11 @@ def test_the_box_stays_open_on_the_page_of_the_one_and_closes_by_itself(meeting:
     expect(box).to_have_count(0, timeout=40_000)
     assert not anne.page.locator("[data-left-behind]").is_visible()
     expect(anne.page.locator("[data-region=own]")).to_contain_text("Først og så")
+
+
+def test_the_time_of_one_phase_is_never_written_on_the_card_of_another(meeting: Gathering):
+    anne = meeting.attendee("Anne")
+    assert anne.page.evaluate(AHEAD, "/static/js/live/time_left.js") == ["5", "4"]
 
 
 def give(meeting: Gathering, page: Page, name: str, minutes: int) -> None:

@@ -16,10 +16,11 @@ export function countdown(words, { show, say }) {
     if (!room?.phase) return;
     const seconds = Math.ceil(left() / 1000);
     const minutes = Math.ceil(left() / 60000);
-    if (room.left !== null) show(words.paused, `${minutes} ${minutes === 1 ? words.minute : words.minutes}`);
-    else if (seconds <= 0) show(words.over, "");
-    else if (seconds <= 60) show(String(seconds), words.seconds);
-    else show(String(minutes), `${words.minutes}, ${words.until} ${clockTime(room.ends + longer)}`);
+    const tell = (big, small) => show(big, small, room.phase);
+    if (room.left !== null) tell(words.paused, `${minutes} ${minutes === 1 ? words.minute : words.minutes}`);
+    else if (seconds <= 0) tell(words.over, "");
+    else if (seconds <= 60) tell(String(seconds), words.seconds);
+    else tell(String(minutes), `${words.minutes}, ${words.until} ${clockTime(room.ends + longer)}`);
     if (room.left !== null) return;
     const mark = ALOUD.find((each) => seconds <= each && seconds > each - 5 && !said.has(each));
     if (mark) {

@@ -1,6 +1,7 @@
-// Writes the time that is left where the page shows it.
-export const showLeft = (place) => (big, small) => {
-  for (const left of place.querySelectorAll(".now:not([hidden]) [data-time-left]")) {
+// Writes the time that is left where the page shows it, and only on the card of the phase it belongs to: a page that was
+// fetched may be a phase ahead of what was heard.
+export const showLeft = (place) => (big, small, phase) => {
+  for (const left of place.querySelectorAll(`.now[data-phase="${phase}"] [data-time-left]`)) {
     if (left.childElementCount !== (small ? 2 : 1)) {
       left.replaceChildren(document.createElement("strong"), ...(small ? [document.createElement("span")] : []));
     }
